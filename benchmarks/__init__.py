@@ -1,0 +1,1 @@
+"""Measurements of this program beside what it is compared with, in one run."""

@@ -1,0 +1,1 @@
+"""Pictures of pages: the only place that imports OpenCV."""

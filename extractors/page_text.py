@@ -1,0 +1,101 @@
+"""What one page says: lines in reading order, tables, seals and signatures, each with its box.
+
+All boxes are in pixels of the *upright* page: the picture as scanned, turned by `rotation`, not deskewed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.page import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of a line as the engine returned it."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of text inside one column or cell. `text` joins its words: no space between Han characters."""
+
+    text: str
+    box: Box
+    confidence: float
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; `row` and `column` count from 0, spans from 1."""
+
+    text: str
+    box: Box
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    box: Box
+    cells: tuple[Cell, ...]
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The texts as a grid; a spanning cell stands at its top left place, the rest of its span is empty."""
+        height = max((cell.row + cell.row_span for cell in self.cells), default=0)
+        width = max((cell.column + cell.column_span for cell in self.cells), default=0)
+        grid = [[""] * width for _ in range(height)]
+        for cell in self.cells:
+            grid[cell.row][cell.column] = cell.text
+        return tuple(tuple(row) for row in grid)
+
+
+class SealColour(StrEnum):
+    RED = "red"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal on the page; `text` is what could be read of its ring, often incomplete, with its confidence."""
+
+    box: Box
+    colour: SealColour
+    text: str = ""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Handwriting where a signature is expected; `anchor` is the printed label beside it."""
+
+    box: Box
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """Everything read on one page.
+
+    `width` and `height` are those of the upright page; `rotation` says by how many degrees clockwise
+    (0, 90, 180, 270) the scan was turned to stand upright. `engine` is "text-layer", "rapidocr" or "tesseract".
+    `confidence` is the length-weighted mean of the lines'; 0 for a page without text.
+    """
+
+    width: int
+    height: int
+    dpi: float
+    rotation: int
+    engine: str
+    confidence: float
+    blank: bool = False
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    signatures: tuple[Signature, ...] = ()

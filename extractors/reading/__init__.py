@@ -1,0 +1,1 @@
+"""From a page picture to lines, tables, seals and signatures."""

@@ -1,0 +1,1 @@
+"""How paper and files come in: sources, opening files safely, cover sheets, volumes and pages."""

@@ -1,0 +1,59 @@
+"""What has come in for one dossier: its volumes, what was declared about it, and what had to be refused."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ingest.volume import Volume
+from ingest.wording import Bilingual
+
+
+class Intake(StrEnum):
+    PAPER = "paper"
+    ELECTRONIC = "electronic"
+
+
+class RefusalCode(StrEnum):
+    """Why a file, or one page of it, could not be taken (docs/refusals.md says what to do about each)."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    CORRUPT = "corrupt"
+    TOO_LARGE = "too-large"
+    UNSUPPORTED = "unsupported"
+    TIMEOUT = "timeout"
+    UNREADABLE_PAGE = "unreadable-page"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that stays outside, with the reason in words a reviewer understands."""
+
+    source: str
+    code: RefusalCode
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What `dossier.yaml` says; None where it says nothing."""
+
+    dossier: str | None = None
+    programme: str | None = None
+    track: str | None = None
+    project: str | None = None
+    employer_kind: str | None = None
+    submitted: date | None = None
+    intake: Intake | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """All that came in for one dossier."""
+
+    dossier: str
+    intake: Intake
+    declared: Declared
+    volumes: tuple[Volume, ...]
+    refused: tuple[Refusal, ...] = ()

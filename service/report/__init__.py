@@ -1,0 +1,1 @@
+"""The validation report: JSON for programs, HTML for people."""

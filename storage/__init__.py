@@ -1,0 +1,1 @@
+"""What is kept: object stores, manifests and revisions."""

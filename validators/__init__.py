@@ -1,0 +1,1 @@
+"""What is right or missing: rules, programmes and findings, all pure functions of data."""

@@ -1,0 +1,80 @@
+"""The dossier as the rules see it: what was declared, the volumes, the pages and the documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from extractors.document import Document
+from extractors.page_text import PageText
+from ingest.arrival import Intake
+from ingest.volume import Binding, Volume
+
+
+class Origin(StrEnum):
+    DECLARED = "declared"
+    READ = "read"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact about the application and where it comes from."""
+
+    value: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The head of the dossier. Values as in `dossier.yaml` (docs: contract 1.1); dates YYYY-MM-DD."""
+
+    programme: Stated
+    track: Stated
+    project: Stated
+    employer_kind: Stated
+    submitted: Stated
+    applicant: Stated
+    employer: Stated
+    intake: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything a rule may look at; nothing else exists for it.
+
+    `pages` maps page ids to what was read there. `documents` holds those of every copy; rules on content use
+    `lead()`, the documents of the lead copy of each binding.
+    """
+
+    id: str
+    application: Application
+    volumes: tuple[Volume, ...]
+    pages: Mapping[str, PageText]
+    documents: tuple[Document, ...]
+
+    @property
+    def paper(self) -> bool:
+        return self.application.intake.value == Intake.PAPER
+
+    @property
+    def reference_date(self) -> date | None:
+        """The date of the application, against which terms and validities are judged."""
+        submitted = self.application.submitted.value
+        return date.fromisoformat(submitted) if submitted and len(submitted) == 10 else None
+
+    def lead(self, *types: str) -> tuple[Document, ...]:
+        """Documents of the given types (all when none given), each binding from its fullest, lowest copy."""
+        best: dict[Binding | None, tuple[int, int]] = {}
+        for binding in {d.binding for d in self.documents}:
+            copies = {d.copy or 0 for d in self.documents if d.binding is binding}
+            counts = {
+                c: sum(1 for d in self.documents if d.binding is binding and (d.copy or 0) == c)
+                for c in copies
+            }
+            best[binding] = max((counts[c], -c) for c in copies)
+        return tuple(
+            d
+            for d in self.documents
+            if (d.copy or 0) == -best[d.binding][1] and (not types or d.type in types)
+        )

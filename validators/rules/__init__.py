@@ -1,0 +1,1 @@
+"""The rules, one file each; they are found by being here."""
