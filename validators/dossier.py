@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extractors.document import Document
 from extractors.page_text import PageText
-from ingest.arrival import Intake
+from ingest.arrival import Intake, Refusal
 from ingest.volume import Binding, Volume
 
 
@@ -52,6 +52,7 @@ class Dossier:
     volumes: tuple[Volume, ...]
     pages: Mapping[str, PageText]
     documents: tuple[Document, ...]
+    refused: tuple[Refusal, ...] = ()  # what stayed outside: absence of a document is then no proof
 
     @property
     def paper(self) -> bool:

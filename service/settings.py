@@ -1,0 +1,67 @@
+"""Settings: the environment (`DOSSIER_*`), then `dossier.toml`, then the defaults below."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+CONFIG_FILE = Path("dossier.toml")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; `dossier doctor` prints them with their source, secrets masked."""
+
+    model_config = SettingsConfigDict(env_prefix="DOSSIER_", toml_file=CONFIG_FILE, extra="forbid")
+
+    out: Path = Field(Path("out"), description="folder for the reports")
+    store: str = Field("dossier-store", description="object store: a folder, or s3://bucket")
+    s3_endpoint: str = Field("", description="host:port or URL of the S3 server")
+    s3_access_key: SecretStr = Field(SecretStr(""), description="access key of the S3 server")
+    s3_secret_key: SecretStr = Field(SecretStr(""), description="secret key of the S3 server")
+    s3_region: str = Field("us-east-1", description="region of the bucket")
+    programme: str = Field("beijing-overseas-talents", description="programme pack")
+    engine: str = Field("rapidocr", description="reading engine: rapidocr or tesseract")
+    workers: Annotated[int, Field(ge=1, le=256)] = Field(
+        default_factory=_cores, description="reading processes"
+    )
+    seconds_per_page: Annotated[float, Field(gt=0)] = Field(60.0, description="limit for reading one page")
+    spool: Path | None = Field(None, description="folder for page pictures at work (default: the system's)")
+
+    @classmethod
+    def settings_customise_sources(  # noqa: PLR0913 - the signature is pydantic's
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def with_sources(settings: Settings) -> list[tuple[str, str, str]]:
+    """Each setting as (name, printable value, source), secrets masked."""
+    in_file: dict[str, Any] = TomlConfigSettingsSource(Settings)()
+    rows = []
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        if f"DOSSIER_{name}".upper() in {key.upper() for key in os.environ}:
+            source = f"environment DOSSIER_{name.upper()}"
+        elif name in in_file:
+            source = str(CONFIG_FILE)
+        else:
+            source = "default"
+        shown = ("********" if value.get_secret_value() else "") if isinstance(value, SecretStr) else str(value)
+        rows.append((name, shown, source))
+    return rows
