@@ -1,7 +1,9 @@
-"""What the maker hands on: documents of drawn pages, and the defects that were planted."""
+"""What the maker hands on: documents of drawn pages, dossiers of them, and the defects that were planted."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from ingest.volume import Binding
 from samples.canvas import Page
 
 
@@ -25,3 +27,38 @@ class MadeDocument:
     type: str
     pages: list[Page]
     unprinted: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Carrier(StrEnum):
+    """How a file of a drop folder came to be."""
+
+    DIGITAL = "digital"  # a PDF with its own text layer
+    SCAN = "scan"  # a PDF of page pictures
+    TIFF = "tiff"  # one TIFF of many scanned pages
+    PHONE = "phone"  # one JPEG for each page; the second and later ones are numbered
+
+
+@dataclass(slots=True)
+class DropFile:
+    """A file of a drop folder; `name` is its path below the dossier, such as "附件/劳动合同.pdf"."""
+
+    name: str
+    kind: Carrier
+    documents: list[MadeDocument]
+
+
+@dataclass(slots=True)
+class MadeDossier:
+    """One application with its truth.
+
+    `declared` are the values of `dossier.yaml` (contract 1.1). `volumes` holds what each binding consists of,
+    in the order of the paper; `files` how the same comes in a drop folder (empty where only paper is made).
+    `verdict` is that of contract 3.
+    """
+
+    id: str
+    declared: dict[str, str]
+    volumes: dict[Binding, list[MadeDocument]]
+    verdict: str
+    files: list[DropFile] = field(default_factory=list)
+    planted: list[Planted] = field(default_factory=list)
