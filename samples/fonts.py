@@ -44,7 +44,7 @@ FILES: dict[Font, tuple[str, int, str]] = {
 
 
 @cache
-def face(font: Font, pixels: int) -> ImageFont.FreeTypeFont:
+def face(font: Font, pixels: float) -> ImageFont.FreeTypeFont:
     """The face at a size in pixels per em. Raises OSError where Debian's font package is missing."""
     file, index, _ = FILES[font]
     return ImageFont.truetype(_ROOT / file, pixels, index=index)
