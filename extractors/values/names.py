@@ -1,0 +1,52 @@
+"""Names of persons and organisations in one written form, so that equal names compare equal.
+
+>>> person("张　三"), person("MÜLLER,  Hans"), person(" Jean–Luc  Picard ")
+('张三', 'MÜLLER, Hans', 'Jean-Luc Picard')
+>>> organisation("北京（某某） 科技有限公司"), organisation("Acme  Ltd.")
+('北京(某某)科技有限公司', 'Acme Ltd.')
+>>> latin_tokens("MÜLLER, Hans-Peter"), latin_tokens("O'Brien SEÁN")
+(('MULLER', 'HANS', 'PETER'), ('OBRIEN', 'SEAN'))
+>>> has_han("张三"), has_han("Zhang")
+(True, False)
+"""
+
+import re
+from unicodedata import combining, normalize
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇"
+_HAN_SPACE = re.compile(rf"(?<=[{_HAN}()·,、。：:；;“”《》])\s+|\s+(?=[{_HAN}()·,、。：:；;“”《》])")
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "Ø": "O", "ø": "o", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ł": "L", "ł": "l"}
+)
+_EDGES = " ,;:、。，"
+_LIMIT = 1000
+
+
+def tidy(text: str) -> str:
+    """NFKC, single spaces, none beside a Han character."""
+    narrow = re.sub(r"\s+", " ", normalize("NFKC", text[:_LIMIT])).strip()
+    # An opening bracket or a comma between Latin words keeps its space.
+    if not has_han(narrow):
+        return narrow
+    return _HAN_SPACE.sub("", narrow)
+
+
+def person(text: str) -> str:
+    """A person's name: as `tidy`, one kind of hyphen and of middle dot."""
+    return re.sub(r"[•・‧∙]", "·", _DASHES.sub("-", tidy(text))).strip(_EDGES)
+
+
+def organisation(text: str) -> str:
+    """An organisation's name: as `tidy`, brackets half-width, no marks around it."""
+    return tidy(text).strip(_EDGES)
+
+
+def has_han(text: str) -> bool:
+    return re.search(f"[{_HAN}]", text) is not None
+
+
+def latin_tokens(text: str) -> tuple[str, ...]:
+    """The words of a Latin name in capitals without accents, apostrophes gone, hyphens parting."""
+    plain = "".join(c for c in normalize("NFKD", text[:_LIMIT].translate(_SPECIAL)) if not combining(c))
+    return tuple(re.findall(r"[A-Z0-9]+", re.sub(r"['’`]", "", plain.upper())))

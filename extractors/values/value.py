@@ -1,0 +1,17 @@
+"""What a parser of one format hands back: the normalised value beside what was read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in its normal form.
+
+    `raw` is what was read; `check` says whether a check digit holds (None: the format has none);
+    `repaired` marks a value in which one character was replaced by a look-alike to make the check digit hold.
+    """
+
+    value: str
+    raw: str
+    check: bool | None = None
+    repaired: bool = False
