@@ -33,13 +33,13 @@ def places(page: Page) -> list[Place]:
 
 
 def span_area(run: Text, start: int, end: int) -> Rect:
-    """The area of the characters `start`..`end` of a run."""
+    """The area of the characters `start`..`end` of a run, without the space after the last."""
     box = run.box
     if run.vertical:
         step = run.size * POINT * 1.05 + run.spacing
         return Rect(box.x0, run.y + start * step, box.x1, run.y + end * step)
     before = width_mm(run.text[:start], run.font, run.size) + run.spacing * start
-    until = width_mm(run.text[:end], run.font, run.size) + run.spacing * end
+    until = width_mm(run.text[:end], run.font, run.size) + run.spacing * (end - 1)
     return Rect(run.x + before, box.y0, run.x + until, box.y1)
 
 
