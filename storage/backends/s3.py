@@ -53,6 +53,10 @@ _DENIED = {
     "SignatureDoesNotMatch",
 }
 _NO_ANSWER = Bilingual("no answer in time", "对方未及时应答")
+_NO_TLS = Bilingual(
+    "it makes no TLS connection to trust (a server without TLS is written http://HOST:PORT)",
+    "无法建立可信的 TLS 连接（未启用 TLS 的服务器请写成 http://HOST:PORT）",
+)
 _BROKEN = Bilingual("the connection broke", "连接中断")
 _REASONS = (
     (NameResolutionError, Bilingual("its name is not known", "无法解析主机名")),
@@ -95,12 +99,12 @@ def open_backend(address: SplitResult, access: Access) -> ObjectStore:
 
 
 def _place(address: SplitResult, endpoint: str) -> Place:
-    """Server, bucket and folder; `s3://HOST:PORT/BUCKET` is read as `s3+https`. Raises ValueError."""
+    """Server, bucket and folder; a server without http(s) in front is one with TLS. Raises ValueError."""
     scheme, netloc, path = address.scheme.removeprefix("s3").lstrip("+"), address.netloc, address.path
     if not scheme and not address.port:
-        if "://" not in endpoint:
+        if not endpoint:
             raise ValueError("DOSSIER_S3_ENDPOINT has to say http://HOST:PORT or https://HOST:PORT")
-        scheme, _, host = endpoint.partition("://")
+        scheme, _, host = endpoint.rpartition("://")
         netloc, path = host.rstrip("/"), f"/{address.netloc}{address.path}"
     if scheme not in ("", "http", "https") or "/" in netloc or "@" in netloc or not netloc:
         raise ValueError("the server has to be http://HOST:PORT or https://HOST:PORT")
@@ -209,7 +213,7 @@ def translated(error: Exception, place: Place, key: str = "") -> StoreError:
     cause = getattr(error, "reason", None) or error
     if isinstance(cause, SSLError):
         return _misconfigured(
-            place, Bilingual("it makes no TLS connection to trust", "无法建立可信的 TLS 连接")
+            place, _NO_TLS
         )
     if isinstance(error, LocationValueError) or not isinstance(error, HTTPError | OSError):
         return _misconfigured(

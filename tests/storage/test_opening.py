@@ -49,13 +49,18 @@ def test_an_s3_url_names_its_server_and_bucket(url: str, place: str) -> None:
     assert str(getattr(open_store(url, _ACCESS), "_place")) == place  # noqa: B009 - not part of the store
 
 
+def test_an_endpoint_without_http_in_front_is_one_with_tls() -> None:
+    store = open_store("s3://bucket", Access("s3.test:9000", "key", "secret"))
+    assert str(getattr(store, "_place")) == "https://s3.test:9000, bucket bucket"  # noqa: B009
+
+
 @pytest.mark.parametrize(
     ("url", "access", "said"),
     [
         ("ftp://host/x", _ACCESS, "no store answers to"),
         ("s3://key:hush@host/bucket", _ACCESS, "holds keys"),
         ("s3://bucket", Access("", "key", "secret"), "DOSSIER_S3_ENDPOINT"),
-        ("s3://bucket", Access("localhost:9000", "key", "secret"), "DOSSIER_S3_ENDPOINT"),
+        ("s3://bucket", Access("ftp://localhost:9000", "key", "secret"), "http://HOST:PORT"),
         ("s3://bucket", Access("http://key:hush@host", "key", "secret"), "http://HOST:PORT"),
         ("s3+http://localhost:8900", _ACCESS, "no bucket"),
         ("s3+http://localhost:many/bucket", _ACCESS, "not set right"),
