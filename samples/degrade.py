@@ -83,7 +83,7 @@ def take(page: Page, level: Level, seed: int, turn: int = 0) -> Scan:
 
 
 def degrade(picture: Picture, truth: PageTruth, level: Level, seed: int, turn: int = 0) -> Scan:
-    """Do to a painted page what the level does; it lies `turn` (0, 90, 180, 270) degrees clockwise in its file.
+    """Do to a painted page what the level does; in its file it lies `turn` (0, 90 …) degrees clockwise.
 
     The picture should come at the level's own dpi, for a camera at 1.3 times that at least.
     """

@@ -13,7 +13,7 @@ def print_run(pen: ImageDraw.ImageDraw, run: Text, scale: float) -> Box:
     """Print one run; `scale` in pixels per millimetre. Returns the box of its ink in pixels."""
     font = face(run.font, run.size * POINT * scale)
     boxes = []
-    for text, x, y in _segments(run):
+    for text, x, y in segments(run):
         at = (x * scale, (y + run.size * POINT * BASELINE) * scale)
         pen.text(at, text, font=font, fill=run.ink.value, anchor="ls")
         x0, y0, x1, y1 = font.getbbox(text, anchor="ls")
@@ -24,7 +24,7 @@ def print_run(pen: ImageDraw.ImageDraw, run: Text, scale: float) -> Box:
     return whole
 
 
-def _segments(run: Text) -> list[tuple[str, float, float]]:
+def segments(run: Text) -> list[tuple[str, float, float]]:
     """Pieces that can be printed at once, each with its place in millimetres."""
     if run.vertical:
         step = run.size * POINT * 1.05 + run.spacing
