@@ -1,5 +1,6 @@
 """The dossier as the rules see it: what was declared, the volumes, the pages and the documents."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,17 +66,21 @@ class Dossier:
         return date.fromisoformat(submitted) if submitted and len(submitted) == 10 else None
 
     def lead(self, *types: str) -> tuple[Document, ...]:
-        """Documents of the given types (all when none given), each binding from its fullest, lowest copy."""
-        best: dict[Binding | None, tuple[int, int]] = {}
-        for binding in {d.binding for d in self.documents}:
-            copies = {d.copy or 0 for d in self.documents if d.binding is binding}
-            counts = {
-                c: sum(1 for d in self.documents if d.binding is binding and (d.copy or 0) == c)
-                for c in copies
-            }
-            best[binding] = max((counts[c], -c) for c in copies)
+        """Documents of the given types (all when none given), each binding from its lead copy."""
+        leads = {binding: self.lead_copy(binding) for binding in {d.binding for d in self.documents}}
         return tuple(
-            d
-            for d in self.documents
-            if (d.copy or 0) == -best[d.binding][1] and (not types or d.type in types)
+            d for d in self.documents if d.copy == leads[d.binding] and (not types or d.type in types)
         )
+
+    def lead_copy(self, binding: Binding | None) -> int | None:
+        """The copy of a binding with most kinds of documents, then most pages, then the lowest number.
+
+        None where the copies have no number.
+        """
+        kinds: dict[int | None, set[str]] = {}
+        pages: Counter[int | None] = Counter()
+        for document in self.documents:
+            if document.binding is binding:
+                kinds.setdefault(document.copy, set()).add(document.type)
+                pages[document.copy] += len(document.pages)
+        return min(kinds, key=lambda copy: (-len(kinds[copy]), -pages[copy], copy or 0), default=None)

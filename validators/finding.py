@@ -10,7 +10,7 @@ from ingest.wording import Bilingual
 
 
 class Outcome(StrEnum):
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - an outcome, no password
     FAIL = "fail"
     WARN = "warn"
     CANNOT_TELL = "cannot-tell"
@@ -46,7 +46,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer of one rule. `message` says what was read, what was expected, and what to send or re-scan."""
+    """The answer of one rule. `message`: what was read, what was expected, what to send or re-scan."""
 
     rule: str
     outcome: Outcome
