@@ -149,14 +149,19 @@ def _balance(rng: random.Random, capital: Decimal, surplus: Decimal, retained: D
     """Debts and assets around the given equity; cash is what remains."""
     surplus, retained = surplus.quantize(_CENT), retained.quantize(_CENT)
     equity = capital + surplus + retained
-    debts = [_part(rng, equity, low, high) for low, high in (
-        (0.08, 0.2), (0.1, 0.22), (0.02, 0.06), (0.01, 0.03), (0.01, 0.03), (0.02, 0.05),
-    )]  # fmt: skip
-    total = equity + sum(debts)
-    held = [_part(rng, total, low, high) for low, high in (
-        (0.12, 0.2), (0.02, 0.04), (0.01, 0.03), (0.1, 0.17), (0.14, 0.22), (0.04, 0.08), (0.005, 0.015),
-    )]  # fmt: skip
-    return Balance(total - sum(held), *held, *debts, capital.quantize(_CENT), surplus, retained)
+    loans, payables = _part(rng, equity, 0.08, 0.2), _part(rng, equity, 0.1, 0.22)
+    advances, wages = _part(rng, equity, 0.02, 0.06), _part(rng, equity, 0.01, 0.03)
+    taxes, other_payables = _part(rng, equity, 0.01, 0.03), _part(rng, equity, 0.02, 0.05)
+    total = equity + loans + payables + advances + wages + taxes + other_payables
+    receivables, prepaid = _part(rng, total, 0.12, 0.2), _part(rng, total, 0.02, 0.04)
+    other_receivables, inventory = _part(rng, total, 0.01, 0.03), _part(rng, total, 0.1, 0.17)
+    fixed, intangible = _part(rng, total, 0.14, 0.22), _part(rng, total, 0.04, 0.08)
+    deferred = _part(rng, total, 0.005, 0.015)
+    cash = total - receivables - prepaid - other_receivables - inventory - fixed - intangible - deferred
+    return Balance(
+        cash, receivables, prepaid, other_receivables, inventory, fixed, intangible, deferred,
+        loans, payables, advances, wages, taxes, other_payables, capital.quantize(_CENT), surplus, retained,
+    )  # fmt: skip
 
 
 def _income(rng: random.Random, size: Decimal) -> Income:

@@ -103,7 +103,7 @@ def _portrait(licence: Licence, rng: random.Random, faces: Faces, version: int) 
     label, number, name = ("统一社会信用代码", licence.uscc, "uscc")
     if version == 2:
         label, number, name = ("注册号", licence.reg_no, "reg_no")
-    code = [f"{label}  ", Mark(number, name)]
+    code: list[Piece] = [f"{label}  ", Mark(number, name)]
     paragraph(page, 20, 88, 170, code, Style(faces.body, 13), align="centre")
     page.text(
         186, 30, f"编号 {rng.randint(0, 99):02d}{rng.randint(10**6, 10**7)}", 9, faces.body, align="right"

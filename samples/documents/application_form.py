@@ -183,8 +183,16 @@ def _degree_rows(form: _Form) -> list[Row]:
 
 def _post_rows(form: _Form) -> list[Row]:
     abroad, label = form.case.abroad, form.label
-    names = [Mark(abroad.employer_zh, "overseas_employer"), "\n", Mark(abroad.employer, "overseas_employer")]
-    titles = [Mark(abroad.title_zh, "overseas_title"), "\n", Mark(abroad.title, "overseas_title")]
+    names: list[Piece] = [
+        Mark(abroad.employer_zh, "overseas_employer"),
+        "\n",
+        Mark(abroad.employer, "overseas_employer"),
+    ]
+    titles: list[Piece] = [
+        Mark(abroad.title_zh, "overseas_title"),
+        "\n",
+        Mark(abroad.title, "overseas_title"),
+    ]
     return [
         Row([label("海外任职单位"), Cell(names, 4)], 9),
         Row([label("职务（职称）"), Cell(titles, 4)], 9),
