@@ -212,9 +212,7 @@ def translated(error: Exception, place: Place, key: str = "") -> StoreError:
         return _of_status(getattr(error, "_code", 0), place)
     cause = getattr(error, "reason", None) or error
     if isinstance(cause, SSLError):
-        return _misconfigured(
-            place, _NO_TLS
-        )
+        return _misconfigured(place, _NO_TLS)
     if isinstance(error, LocationValueError) or not isinstance(error, HTTPError | OSError):
         return _misconfigured(
             place, Bilingual("it does not answer as an S3 server", "对方的应答不符合 S3 协议")
