@@ -1,0 +1,156 @@
+"""Identity numbers are masked on the report page, in texts and in pictures (domain E.4, PIPL 28 and 51).
+
+Masked are the numbers of passports, identity cards and residence cards, machine-readable lines and mobile
+phones: those found as fields wherever they are repeated, and whatever has the shape of one. A page of another
+person's dossier is hidden as a whole. Dates of birth stay: the rule on age shows its computation.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from extractors.page_text import Line, PageText
+from ingest.page import Box
+from service.report.schema import Report, ReportFinding
+
+_IDENTITY_FIELD = re.compile(r"^(mrz\d?|(.*_)?(passport_no|id_no|id|card_no|phone|mobile))$")
+_IDENTITY_RULES = frozenset({"person.passport-number", "passport.mrz"})
+_FOREIGN = "dossier.foreign-page"
+# Shapes: resident ID and residence card (18, 15, 3 letters + 12 digits), bank card, mobile phone,
+# PRC passport, machine-readable line (ICAO 9303: filler characters between capitals and digits).
+_SHAPES = re.compile(
+    r"(?<![0-9A-Za-z])"
+    r"(?:\d{17}[0-9Xx]|\d{15,16}|\d{19}|[A-Z]{3}\d{12}|1[3-9]\d{9}|[EGDSP][A-Z]?\d{7,8})"
+    r"(?![0-9A-Za-z])"
+    r"|(?=[A-Z0-9]*<)[A-Z0-9<]{20,}"
+)
+_TOKEN = re.compile(r"(?=(?:[A-Za-z<]*\d){3})[0-9A-Za-z<]{5,}")
+_GAPS = re.compile(r"[\s\-]+")
+_SHORTEST = 5  # characters: shorter readings are no number, and would be found inside everything
+_STAR = "*"
+
+
+class Mask:
+    """Masks the identity numbers of one report; numbers of other kinds that the report knows stay."""
+
+    def __init__(self, secret: Iterable[str], public: Iterable[str] = ()) -> None:
+        self._secret = sorted({n for s in secret if len(n := _bare(s)) >= _SHORTEST}, key=len, reverse=True)
+        self._public = {_bare(text) for text in public} - set(self._secret)
+        spelled = ("[\\s\\-]{0,2}".join(map(re.escape, number)) for number in self._secret)
+        self._known = re.compile("|".join(spelled) or r"(?!)", re.IGNORECASE)
+
+    def text(self, text: str) -> str:
+        """The text with every identity number masked.
+
+        >>> Mask(["11010119900307002X"]).text("证件 110101 19900307 002X。")
+        '证件 1101**********002X。'
+        """
+        known = self._known.sub(lambda match: self._stars(match[0]), text)
+        return _SHAPES.sub(lambda match: match[0] if self._open(match[0]) else self._stars(match[0]), known)
+
+    def token(self, text: str) -> str:
+        """As `text`, for places known to hold an identity number: anything that looks like a number goes."""
+        return _TOKEN.sub(lambda match: self._stars(match[0]), self.text(text))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where identity numbers stand in the text."""
+        known = [match.span() for match in self._known.finditer(text)]
+        return known + [m.span() for m in _SHAPES.finditer(text) if not self._open(m[0])]
+
+    def _open(self, text: str) -> bool:
+        return _bare(text) in self._public
+
+    def _stars(self, text: str) -> str:
+        """Both ends stay, and the places where this number differs from another of the report: a reviewer
+        must see where two readings disagree."""
+        number = _bare(text)
+        ends = 4 if len(number) >= 15 and "<" not in number else 2
+        shown = {*range(ends), *range(len(number) - ends, len(number))} | self._differences(number)
+        return "".join(c if i in shown else _STAR for i, c in enumerate(number))
+
+    def _differences(self, number: str) -> set[int]:
+        places: set[int] = set()
+        for other in self._secret:
+            differing = {i for i, (a, b) in enumerate(zip(number, other, strict=False)) if a != b}
+            if len(other) == len(number) and len(differing) <= 2:
+                places |= differing
+        return places
+
+
+def _bare(text: str) -> str:
+    return _GAPS.sub("", text).upper()
+
+
+def mask_of(report: Report) -> Mask:
+    """The mask for a report: its identity fields are secret, the values of all other fields are known."""
+    fields = [field for document in report.documents for field in document.fields]
+    secret = [text for f in fields if _IDENTITY_FIELD.match(f.name) for text in (f.value, f.raw)]
+    return Mask(secret, (f.value for f in fields if not _IDENTITY_FIELD.match(f.name)))
+
+
+def masked(report: Report) -> Report:
+    """The same report with identity numbers masked in every text of it."""
+    mask = mask_of(report)
+    findings = tuple(_loosely(finding, mask) for finding in report.findings)
+    texts = _each_text(report.model_copy(update={"findings": findings}).model_dump(), mask)
+    return Report.model_validate(texts)
+
+
+def _loosely(finding: ReportFinding, mask: Mask) -> ReportFinding:
+    if finding.rule == _FOREIGN:
+        places = tuple(e.model_copy(update={"text": ""}) for e in finding.evidence)
+    elif _about_identity(finding):
+        places = tuple(e.model_copy(update={"text": mask.token(e.text)}) for e in finding.evidence)
+    else:
+        return finding
+    return finding.model_copy(update={"evidence": places})
+
+
+def _about_identity(finding: ReportFinding) -> bool:
+    return finding.rule in _IDENTITY_RULES or bool(_IDENTITY_FIELD.match(finding.subject.field or ""))
+
+
+def _each_text(value: Any, mask: Mask) -> Any:
+    if isinstance(value, dict):
+        return {key: _each_text(item, mask) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_each_text(item, mask) for item in value)
+    return mask.text(value) if type(value) is str else value
+
+
+def hidden_places(report: Report, texts: Mapping[str, PageText]) -> dict[str, tuple[Box, ...]]:
+    """Boxes to paint over in the pictures, by page id: identity fields, evidence on identity numbers, every
+    printed repetition of them, and whole pages that belong to somebody else."""
+    mask = mask_of(report)
+    places: dict[str, list[Box]] = {}
+    for document in report.documents:
+        for field in document.fields:
+            if _IDENTITY_FIELD.match(field.name):
+                places.setdefault(field.page, []).append(Box(*field.box))
+    for finding in report.findings:
+        for place in finding.evidence if _about_identity(finding) else ():
+            places.setdefault(place.page, []).append(Box(*place.box))
+    for page, text in texts.items():
+        for line in text.lines:
+            places.setdefault(page, []).extend(_part(line, *span) for span in mask.spans(line.text))
+    sizes = {page.id: Box(0, 0, page.width, page.height) for page in report.pages}
+    for finding in report.findings:
+        for place in finding.evidence if finding.rule == _FOREIGN else ():
+            places[place.page] = [sizes[place.page]]
+    return {page: tuple(boxes) for page, boxes in places.items() if boxes}
+
+
+def _part(line: Line, start: int, end: int) -> Box:
+    """Where characters `start` to `end` of a line stand, with a character to spare; Han characters are twice
+    as wide as Latin ones. A vertical line is taken whole."""
+    box = line.box
+    if box.height > box.width:
+        return box
+    widths = [2 if ord(c) > 0x2E7F else 1 for c in line.text]
+    unit = box.width / sum(widths)
+    return Box(
+        max(box.x0, box.x0 + unit * (sum(widths[:start]) - 1)),
+        box.y0,
+        min(box.x1, box.x0 + unit * (sum(widths[:end]) + 1)),
+        box.y1,
+    )

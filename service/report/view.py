@@ -1,0 +1,97 @@
+"""Everything the template shows, arranged: cards, checklist, matrix, documents, notes on the scans."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.page import PageKind
+from ingest.wording import Bilingual
+from service.report.cards import Card, Frame, cards_of, page_boxes
+from service.report.checklist import Item, checklist
+from service.report.imprint import Imprint
+from service.report.matrix import Matrix, matrix
+from service.report.pictures import Pictures
+from service.report.places import Places, places_of
+from service.report.schema import Report, ReportDocument, ReportFinding
+from service.report.words import words
+from validators.finding import Outcome
+
+_LOW = 0.8  # confidence below which a page is pointed out
+_LOWEST_DPI = 195.0  # DA/T 31-2017 asks for 200; scanners round
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the quality of pages."""
+
+    words: Bilingual
+    pages: tuple[Bilingual, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`documents` are shown with their fields, `other_documents` (further copies) by name only."""
+
+    report: Report
+    imprint: Imprint
+    pictures: Pictures
+    places: Places
+    counts: Mapping[Outcome, int]
+    cards: Mapping[Outcome, tuple[Card, ...]]
+    checklist: tuple[Item, ...]
+    matrix: Matrix
+    documents: tuple[ReportDocument, ...]
+    other_documents: tuple[ReportDocument, ...]
+    page_counts: Mapping[PageKind, int]
+    notes: tuple[Note, ...]
+    page_boxes: Mapping[str, tuple[tuple[int, Frame], ...]]
+
+    def card(self, finding: ReportFinding) -> Card:
+        return next(card for card in self.cards[finding.outcome] if card.finding is finding)
+
+
+def view(report: Report, pictures: Pictures, imprint: Imprint) -> View:
+    """Arrange a (masked) report for its page."""
+    places = places_of(report)
+    cards = cards_of(report, pictures, places)
+    lead = _lead(report)
+    return View(
+        report=report,
+        imprint=imprint,
+        pictures=pictures,
+        places=places,
+        counts=Counter(finding.outcome for finding in report.findings),
+        cards=cards,
+        checklist=checklist(report, places),
+        matrix=matrix(report, places, imprint),
+        documents=lead,
+        other_documents=tuple(d for d in report.documents if d not in lead),
+        page_counts=Counter(page.kind for page in report.pages),
+        notes=_notes(report, places),
+        page_boxes=page_boxes(cards),
+    )
+
+
+def _lead(report: Report) -> tuple[ReportDocument, ...]:
+    """Documents of the lowest copy of each binding."""
+    first: dict[str, int] = {}
+    for document in report.documents:
+        binding, copy = document.binding or "", document.copy_ or 1
+        first[binding] = min(first.get(binding, copy), copy)
+    return tuple(d for d in report.documents if (d.copy_ or 1) == first[d.binding or ""])
+
+
+def _notes(report: Report, places: Places) -> tuple[Note, ...]:
+    content = [page for page in report.pages if page.kind is PageKind.CONTENT]
+    groups = {
+        "unread": [p for p in content if p.engine is None],
+        "unsure": [p for p in content if p.engine is not None and p.confidence < _LOW],
+        "coarse": [p for p in content if 0 < p.dpi < _LOWEST_DPI],
+        "turned": [p for p in content if p.rotation],
+        "blank": [p for p in report.pages if p.kind is PageKind.BLANK],
+    }
+    return tuple(
+        Note(words("note", name), tuple(places.name(page.id) for page in pages))
+        for name, pages in groups.items()
+        if pages
+    )

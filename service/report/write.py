@@ -1,0 +1,79 @@
+"""Writing a report folder whole or not at all."""
+
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from extractors.page_text import PageText
+from ingest.page import PageImage
+from service.report.html import render_html
+from service.report.imprint import Imprint
+from service.report.masking import hidden_places, masked
+from service.report.pdf import render_pdf
+from service.report.pictures import take_pictures
+from service.report.schema import Report
+
+
+def write_report(
+    out: Path,
+    report: Report,
+    imprint: Imprint,
+    images: Mapping[str, PageImage],
+    texts: Mapping[str, PageText],
+    page_records: Mapping[str, str],
+    *,
+    pdf: bool = True,
+) -> Path:
+    """Write report.json, .html and .pdf, crops/ and pages/ to `<out>/<dossier>/`; returns report.json.
+
+    `images` and `texts` go by page id, `page_records` maps page ids to the text of pages/<page>.json.
+    Everything is written beside the place it belongs to and then moved there in one step: an interruption
+    leaves an older report as it was, and never half a new one. Raises OSError when the folder cannot be
+    written or a page picture cannot be read.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    final = out / report.dossier
+    fresh = out / f".{report.dossier}.{secrets.token_hex(4)}"
+    fresh.mkdir()
+    try:
+        _fill(fresh, report, imprint, images, texts, page_records, pdf=pdf)
+        _move(fresh, final)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return final / "report.json"
+
+
+def _fill(
+    folder: Path,
+    report: Report,
+    imprint: Imprint,
+    images: Mapping[str, PageImage],
+    texts: Mapping[str, PageText],
+    page_records: Mapping[str, str],
+    *,
+    pdf: bool,
+) -> None:
+    (folder / "report.json").write_text(report.to_json(), encoding="utf-8")
+    (folder / "pages").mkdir()
+    for page, record in page_records.items():
+        (folder / "pages" / f"{page}.json").write_text(record, encoding="utf-8")
+    pictures = take_pictures(report, images, hidden_places(report, texts), folder)
+    shown = masked(report)
+    (folder / "report.html").write_text(render_html(shown, pictures, imprint), encoding="utf-8")
+    if pdf:
+        (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint))
+
+
+def _move(fresh: Path, final: Path) -> None:
+    """Put `fresh` at `final`; a folder that stands there steps aside first, and back if that fails."""
+    aside = fresh.with_name(f"{fresh.name}.old")
+    try:
+        if final.exists():
+            final.rename(aside)
+        fresh.rename(final)
+    except BaseException:
+        if aside.exists() and not final.exists():
+            aside.rename(final)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
