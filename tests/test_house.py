@@ -52,7 +52,7 @@ def _homes(*folders: str) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize(
     "name",
-    (*PACKAGES, *ROOMS),
+    [*PACKAGES, *ROOMS],
 )
 def test_the_house_has_its_rooms(name: str) -> None:
     assert (ROOT / name).exists()
