@@ -24,15 +24,18 @@ class RefusalCode(StrEnum):
     UNSUPPORTED = "unsupported"
     TIMEOUT = "timeout"
     UNREADABLE_PAGE = "unreadable-page"
+    COVER_MISMATCH = "cover-mismatch"
+    INVALID_DECLARATION = "invalid-declaration"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that stays outside, with the reason in words a reviewer understands."""
+    """A file, or its page `index` (from 0), that stays outside, with the reason in a reviewer's words."""
 
     source: str
     code: RefusalCode
     reason: Bilingual
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

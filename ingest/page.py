@@ -78,7 +78,8 @@ class PageImage:
 
     `source` is the file's name relative to the dossier or batch, `index` the page's place in it, from 0.
     `dpi` is the scan's own resolution; `sha256` is of the picture's bytes; `codes` are the texts of the bar
-    codes and QR codes found on the page. `id` ("p0001") is given when the page is put into its dossier.
+    codes and QR codes found on the page. `ink` is the share of the page that is darker than its paper, 0 to 1
+    (None: not measured). `id` ("p0001") is given when the page is put into its dossier.
     """
 
     source: str
@@ -92,3 +93,4 @@ class PageImage:
     codes: tuple[str, ...] = ()
     id: str = ""
     kind: PageKind = PageKind.CONTENT
+    ink: float | None = None

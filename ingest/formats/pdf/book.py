@@ -1,0 +1,145 @@
+"""An open PDF (PDFium): which pages are scans, and the picture of each."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from PIL import Image, ImageChops, ImageStat
+
+from ingest.formats.pdf.layer import LayerReader, Placing
+from ingest.formats.pdf.survey import POINTS, Scan, survey
+from ingest.opening.leaf import Book, Leaf, NotOpened
+from ingest.opening.limits import Limits
+from ingest.opening.modes import without_colour_if_grey
+from ingest.opening.resolution import plausible_dpi
+from ingest.page import TextLayer
+from ingest.reasons import Situation
+
+_DIGITAL_DPI = 200.0
+_MOST_DPI = 400.0
+_LEAST_DPI = 36.0  # a page so large that it could only be drawn coarser is refused
+_DRAWN_PIXELS = 40_000_000  # a page drawn larger than this (A0 at 160 dpi) is drawn coarser
+_TAIL = 4096
+_THUMB = 120  # pixels; wide enough to tell another picture, a negative or a flipped one
+_ALIKE = 6.0  # mean difference of grey levels between two ways to bring the same picture down
+
+
+@contextmanager
+def open_pdf(path: Path, limits: Limits) -> Iterator[Book]:
+    """Raises NotOpened for what is encrypted with a password or no PDF behind its header."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise NotOpened(Situation.PASSWORD if locked else Situation.DAMAGED) from error
+    try:
+        if not len(document):
+            raise NotOpened(Situation.DAMAGED)
+        if document.get_formtype() != raw.FORMTYPE_NONE:
+            document.init_forms()  # electronic seals are form fields: without this they are not drawn
+        with LayerReader(path, limits) as layers:
+            yield _Pdf(document, limits, layers, len(document), None if _has_end(path) else Situation.NO_END)
+    finally:
+        document.close()
+
+
+@dataclass(slots=True)
+class _Pdf:
+    document: pdfium.PdfDocument
+    limits: Limits
+    layers: LayerReader
+    count: int
+    remark: Situation | None
+
+    def leaf(self, index: int) -> Leaf:
+        try:
+            page = self.document[index]
+        except pdfium.PdfiumError as error:
+            raise NotOpened(Situation.BAD_PAGE) from error
+        try:
+            return self._leaf(page, index)
+        except pdfium.PdfiumError as error:
+            raise NotOpened(Situation.BAD_PAGE) from error
+        finally:
+            page.close()
+
+    def _leaf(self, page: pdfium.PdfPage, index: int) -> Leaf:
+        scan = survey(page)
+        if scan is not None and scan.jpeg is not None:
+            untouched = self._untouched(page, index, scan, scan.jpeg)
+            if untouched is not None:
+                return untouched
+        dpi = self._drawn_dpi(page, scan)
+        picture = _drawn(page, dpi)
+        layer = self._layer(page, index, picture.size)
+        # a page said to be metres wide keeps its true resolution only if paper can be that large
+        return Leaf(
+            plausible_dpi(dpi, *picture.size) if scan else dpi,
+            picture=picture,
+            lossy=scan is not None and scan.lossy,
+            layer=layer,
+        )
+
+    def _untouched(self, page: pdfium.PdfPage, index: int, scan: Scan, jpeg: bytes) -> Leaf | None:
+        """The page's own JPEG, if it shows what the page shows."""
+        try:
+            with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
+                size, mode = picture.size, picture.mode
+                if mode not in ("L", "RGB") or size[0] * size[1] > self.limits.pixels:
+                    return None
+                picture.draft("L", (_THUMB, _THUMB))
+                thumb = picture.convert("L")
+        except (OSError, SyntaxError, ValueError):
+            return None  # PDFium may still make something of it
+        if not _alike(thumb, _drawn(page, _THUMB / page.get_width() * POINTS).convert("L")):
+            return None
+        dpi = plausible_dpi(scan.dpi, *size)
+        return Leaf(dpi, jpeg=jpeg, layer=self._layer(page, index, size))
+
+    def _drawn_dpi(self, page: pdfium.PdfPage, scan: Scan | None) -> float:
+        wanted = _DIGITAL_DPI
+        if scan is not None:
+            wanted = min(_MOST_DPI, max(scan.dpi, _DIGITAL_DPI) if scan.marked else scan.dpi)
+        area = page.get_width() * page.get_height() / POINTS**2
+        allowed = (min(_DRAWN_PIXELS, self.limits.pixels) / max(area, 1e-6)) ** 0.5
+        if min(wanted, allowed) < min(wanted, _LEAST_DPI):
+            raise NotOpened(Situation.PAGE_TOO_LARGE)
+        return float(min(wanted, allowed))
+
+    def _layer(self, page: pdfium.PdfPage, index: int, size: tuple[int, int]) -> TextLayer | None:
+        words = page.get_textpage()
+        try:
+            if not words.count_chars():
+                return None
+        finally:
+            words.close()
+        return self.layers.read(index, Placing(size, (page.get_width(), page.get_height())))
+
+
+def _drawn(page: pdfium.PdfPage, dpi: float) -> Image.Image:
+    """The page as a reader shows it, with annotations and form fields, grey where it has no colour."""
+    bitmap = page.render(
+        scale=dpi / POINTS, may_draw_forms=True, rev_byteorder=True, fill_color=(255, 255, 255, 255)
+    )
+    try:
+        return without_colour_if_grey(bitmap.to_pil().convert("RGB"))
+    finally:
+        bitmap.close()
+
+
+def _alike(one: Image.Image, other: Image.Image) -> bool:
+    size = (_THUMB, max(1, round(_THUMB * other.height / max(1, other.width))))
+    small, drawn = (picture.resize(size, Image.Resampling.BOX) for picture in (one, other))
+    return float(ImageStat.Stat(ImageChops.difference(small, drawn)).mean[0]) <= _ALIKE
+
+
+def _has_end(path: Path) -> bool:
+    """Whether the file ends as a PDF does; rubbish behind the end of up to 4 KiB is common."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 16 * _TAIL))
+        tail = file.read().rstrip(b"\x00 \t\r\n")[-_TAIL:]
+    return b"%%EOF" in tail or b"startxref" in tail

@@ -1,0 +1,119 @@
+"""The text layer of a PDF page (pdfplumber): words and ruled tables, in pixels of the page picture."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+import pdfplumber
+
+from ingest.opening.limits import Limits
+from ingest.page import Box, LayerWord, TextLayer
+
+_MOST_RULES = 4_000  # lines and rectangles: more is a drawing, and finding tables in it takes minutes
+# Han text has no spaces: a word is a run whose gaps stay below a fifth of the letter's size
+_WORDS: dict[str, Any] = {"x_tolerance_ratio": 0.2, "y_tolerance": 3, "use_text_flow": True}
+
+
+class _TooSlow(Exception):
+    """The layer took longer than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How points of the page as shown become pixels of its picture."""
+
+    pixels: tuple[int, int]
+    points: tuple[float, float]
+
+    def box(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
+        """The box within the picture; None where nothing of it shows."""
+        across, down = (size / length for size, length in zip(self.pixels, self.points, strict=True))
+        width, height = self.pixels
+        box = Box(
+            round(max(0.0, x0 * across), 1),
+            round(max(0.0, top * down), 1),
+            round(min(width, x1 * across), 1),
+            round(min(height, bottom * down), 1),
+        )
+        return box if box.width > 0 and box.height > 0 else None
+
+
+class LayerReader:
+    """Reads layers of one file; the file is parsed when the first page asks."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._path = path
+        self._seconds = limits.layer_seconds
+        self._document: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def read(self, index: int, placing: Placing) -> TextLayer | None:
+        """The layer of the page at `index`; None where it cannot be had: OCR can still read the page."""
+        try:
+            with _within(self._seconds):
+                if self._document is None:
+                    self._document = pdfplumber.open(self._path)
+                page = self._document.pages[index]
+                try:
+                    return _layer(page, placing)
+                finally:
+                    page.close()
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - pdfminer has no error of its own, and PDFium did draw the page
+            return None
+
+
+def _layer(page: Any, placing: Placing) -> TextLayer:
+    left, top, *_ = page.cropbox
+    words = []
+    # printers print twice, a hair apart, where a font has no bold
+    for word in page.dedupe_chars(tolerance=1).extract_words(**_WORDS):
+        box = placing.box(word["x0"] - left, word["top"] - top, word["x1"] - left, word["bottom"] - top)
+        text = _clean(word["text"])
+        if box is not None and text:
+            words.append(LayerWord(text, box))
+    return TextLayer(tuple(words), _tables(page))
+
+
+def _tables(page: Any) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    if len(page.rects) + len(page.lines) + len(page.curves) > _MOST_RULES:
+        return ()
+    return tuple(
+        tuple(tuple(_clean(cell or "") for cell in row) for row in table)
+        for table in page.extract_tables()
+        if table
+    )
+
+
+def _clean(text: str) -> str:
+    """Without what is no character: lone surrogates and NUL, which broken font tables produce."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Interrupts Python code in the block after `seconds`; only for the main thread of a child process."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,182 @@
+"""The child process: opens one file nobody trusts, within limits, and tells its parent about each page.
+
+`python -m ingest.opening.child`: the request is the first line on stdin, each further byte there allows one
+more page; events go to stdout. File names never stand on the command line, where every user could read them.
+"""
+
+import ctypes
+import errno
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from ingest.formats import HEAD, format_of
+from ingest.opening.events import (
+    DoneEvent,
+    Event,
+    OpenedEvent,
+    RefusedEvent,
+    Request,
+    SpoolFailedEvent,
+    encode,
+    request_of,
+)
+from ingest.opening.kinds import unopenable
+from ingest.opening.leaf import Book, NotOpened
+from ingest.opening.limits import Limits
+from ingest.opening.spooling import spool
+from ingest.reasons import Situation
+
+_PR_SET_PDEATHSIG = 1
+
+
+class Child:
+    """The talk with the parent: events out, permissions to go on in."""
+
+    def __init__(self, request: Request, out: int) -> None:
+        self._request = request
+        self._out = out
+        self._allowed = request.limits.ahead
+
+    def run(self) -> None:
+        """Tell all there is to tell about the file; ends with a DoneEvent."""
+        path, limits = Path(self._request.path), self._request.limits
+        try:
+            head = _head(path)
+            known = format_of(head)
+            if known is None:
+                situation, detail = unopenable(path.name, head)
+                self._say(RefusedEvent(situation=situation, detail=detail))
+            else:
+                with known.open_book(path, limits) as book:
+                    self._tell(book)
+        except NotOpened as error:
+            self._say(RefusedEvent(situation=error.situation))
+        except MemoryError:
+            self._say(RefusedEvent(situation=Situation.FILE_TOO_LARGE))
+        except Exception:  # noqa: BLE001 - parsers stumble in every way; that is what this process is for
+            self._say(RefusedEvent(situation=Situation.DAMAGED))
+        self._say(DoneEvent())
+
+    def _tell(self, book: Book) -> None:
+        count = min(book.count, self._request.limits.pages)
+        self._say(OpenedEvent(pages=count))
+        for index in range(self._request.first, count):
+            self._wait_for_permission()
+            _allow_cpu(self._request.limits)
+            if not self._page(book, index):
+                return
+        if book.count > count:
+            self._say(RefusedEvent(situation=Situation.TOO_MANY_PAGES, index=count))
+        if book.remark is not None:
+            self._say(RefusedEvent(situation=book.remark))
+
+    def _page(self, book: Book, index: int) -> bool:
+        """Whether it makes sense to go on behind this page."""
+        try:
+            leaf = book.leaf(index)
+            event: Event = spool(leaf, index, Path(self._request.spool))
+        except NotOpened as error:
+            self._say(_of_page(error.situation, index, book.count))
+            return not error.last
+        except MemoryError:
+            event = RefusedEvent(situation=Situation.PAGE_TOO_LARGE, index=index)
+        except OSError as error:
+            event = _of_os_error(error, index, book.count)
+        except Exception:  # noqa: BLE001 - as in run(): one page is damaged, the others go on
+            event = _of_page(Situation.BAD_PAGE, index, book.count)
+        self._say(event)
+        return not isinstance(event, SpoolFailedEvent)
+
+    def _wait_for_permission(self) -> None:
+        while self._allowed == 0:
+            permissions = len(os.read(0, 64))
+            if not permissions:
+                sys.exit(0)  # the parent has gone
+            self._allowed += permissions
+        self._allowed -= 1
+
+    def _say(self, event: Event) -> None:
+        line = encode(event)
+        while line:
+            line = line[os.write(self._out, line) :]
+
+
+def _of_os_error(error: OSError, index: int, pages: int) -> Event:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        return SpoolFailedEvent(error=errno.errorcode[error.errno])
+    if error.errno == errno.EFBIG:
+        return RefusedEvent(situation=Situation.PAGE_TOO_LARGE, index=index)
+    return _of_page(Situation.BAD_PAGE, index, pages)
+
+
+def _of_page(situation: Situation, index: int, pages: int) -> RefusedEvent:
+    """A page that fails in a file of one page is the whole file."""
+    if pages == 1 and situation is Situation.BAD_PAGE:
+        return RefusedEvent(situation=Situation.DAMAGED)
+    return RefusedEvent(situation=situation, index=index)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _limit(limits: Limits) -> None:
+    for what, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_FSIZE, limits.picture_bytes),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(what)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (allowed, allowed))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # writing too much fails with EFBIG instead
+    _allow_cpu(limits)
+
+
+def _allow_cpu(limits: Limits) -> None:
+    """Grant the processor time of one more page, counted from now."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(usage.ru_utime + usage.ru_stime) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.page_seconds, hard))
+
+
+def _die_with(parent: int) -> None:
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        sys.exit(0)
+
+
+def _own_output() -> int:
+    """A private way out for events; what libraries print on stdout goes nowhere."""
+    out = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return out
+
+
+def main() -> None:
+    request = request_of(_first_line())
+    _die_with(request.parent)
+    _limit(request.limits)
+    Child(request, _own_output()).run()
+
+
+def _first_line() -> bytes:
+    """Byte by byte: what stands behind the line belongs to the permissions."""
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = os.read(0, 1)
+        if not byte:
+            sys.exit(0)
+        line += byte
+    return line
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Files that no format claims: what they are, as far as their first bytes tell."""
+
+from ingest.reasons import Situation
+
+_OURS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp")
+_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
+    (4, b"ftypheic", "HEIC"),
+    (4, b"ftypheix", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (4, b"ftypmsf1", "HEIC"),
+    (4, b"ftyp", "MP4 / MOV"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
+    (0, b"Rar!\x1a\x07", "RAR"),
+    (0, b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (0, b"\x1f\x8b", "GZIP"),
+    (0, b"GIF8", "GIF"),
+    (0, b"{\\rtf", "RTF"),
+    (0, b"%!PS", "PostScript"),
+    (0, b"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
+    (0, b"\xff\x4f\xff\x51", "JPEG 2000"),
+)
+_ZIPPED: tuple[tuple[bytes, str], ...] = (
+    (b"OFD.xml", "OFD"),
+    (b"word/", "DOCX"),
+    (b"[Content_Types].xml", "Office"),
+)
+
+
+def unopenable(name: str, head: bytes) -> tuple[Situation, str]:
+    """The situation of a file called `name` that begins with `head`, and its format's name where known."""
+    if head.startswith(b"PK\x03\x04"):
+        return Situation.OTHER_FORMAT, next((kind for mark, kind in _ZIPPED if mark in head), "ZIP")
+    for place, signature, kind in _SIGNATURES:
+        if head[place : place + len(signature)] == signature:
+            return Situation.OTHER_FORMAT, kind
+    if name.lower().endswith(_OURS):
+        return Situation.MISLABELLED, ""
+    return Situation.UNKNOWN_FORMAT, ""

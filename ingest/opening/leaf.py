@@ -1,0 +1,55 @@
+"""What a file format hands over: a book of leaves, one page each, and the one error it may raise."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PIL import Image
+
+from ingest.opening.limits import Limits
+from ingest.page import TextLayer
+from ingest.reasons import Situation
+
+
+class NotOpened(Exception):
+    """A file, or a page of it, cannot be opened and why; with `last`, no later page can either."""
+
+    def __init__(self, situation: Situation, *, last: bool = False) -> None:
+        super().__init__(situation.value)
+        self.situation = situation
+        self.last = last
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page: either `jpeg`, the picture's own bytes (kept untouched), or `picture`, of mode 1, L or RGB.
+
+    `lossy` tells that `picture` came out of a lossy codec, so that a JPEG of it loses little more.
+    """
+
+    dpi: float
+    jpeg: bytes | None = None
+    picture: Image.Image | None = None
+    lossy: bool = False
+    layer: TextLayer | None = None
+
+
+class Book(Protocol):
+    """An open file. `remark` is something to say about the whole file although pages could be read."""
+
+    count: int
+    remark: Situation | None
+
+    def leaf(self, index: int) -> Leaf:
+        """The page at `index`, from 0. Raises NotOpened; any other exception counts as a damaged page."""
+
+
+class Format(Protocol):
+    """A module below `ingest.formats`; it is found by being there."""
+
+    def claims(self, head: bytes) -> bool:
+        """Whether a file that begins with `head` (4 KiB) is of this format."""
+
+    def open_book(self, path: Path, limits: Limits) -> AbstractContextManager[Book]:
+        """Open the file. Raises NotOpened; any other exception counts as a damaged file."""

@@ -1,0 +1,103 @@
+"""A leaf becomes a page picture in the spool, with its size, hash, ink and codes."""
+
+import hashlib
+import io
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+
+from ingest.opening.codes import read_codes
+from ingest.opening.events import PageEvent, layer_data
+from ingest.opening.leaf import Leaf, NotOpened
+from ingest.reasons import Situation
+
+_COARSE_DPI = 100.0
+_DARKER = 60  # grey levels below the paper that count as ink
+_MARGIN = 0.03  # of each side: shadows of a scanner's lid are no ink
+
+
+def spool(leaf: Leaf, index: int, folder: Path) -> PageEvent:
+    """Write the leaf's picture into `folder` and tell about it.
+
+    Raises NotOpened for a JPEG that does not decode, OSError where the spool cannot be written.
+    """
+    data, suffix, width, height = _encoded(leaf)
+    coarse = _coarse(leaf, data)
+    ink = _ink(coarse)
+    codes = read_codes(coarse, ink, lambda: _grey(leaf, data))
+    event = PageEvent(
+        index=index,
+        suffix=suffix,
+        width=width,
+        height=height,
+        dpi=leaf.dpi,
+        sha256=hashlib.sha256(data).hexdigest(),
+        ink=ink,
+        codes=codes,
+        layer=layer_data(leaf.layer),
+    )
+    (folder / event.file).write_bytes(data)
+    return event
+
+
+def _encoded(leaf: Leaf) -> tuple[bytes, Literal["jpg", "png"], int, int]:
+    """The picture's bytes, file suffix, width and height."""
+    if leaf.jpeg is not None:
+        with Image.open(io.BytesIO(leaf.jpeg)) as header:
+            return leaf.jpeg, "jpg", *header.size
+    picture = _picture(leaf)
+    written = io.BytesIO()
+    if leaf.lossy:
+        # sampled as finely as it came: the codec before already took what it wanted
+        picture.save(written, "JPEG", quality=92, subsampling=0)
+        return written.getvalue(), "jpg", *picture.size
+    picture.save(written, "PNG", compress_level=1)
+    return written.getvalue(), "png", *picture.size
+
+
+def _coarse(leaf: Leaf, data: bytes) -> Image.Image:
+    """The page in grey, brought down by a whole factor to 100 dpi or little more."""
+    factor = max(1, int(leaf.dpi / _COARSE_DPI))
+    if leaf.jpeg is None:
+        grey = _picture(leaf).convert("L")
+        return grey.reduce(factor) if factor > 1 else grey
+    with Image.open(io.BytesIO(data)) as picture:
+        width, height = picture.size
+        picture.draft("L", (width // factor, height // factor))
+        grey = _decoded(picture)
+    rest = grey.width * factor // width
+    return grey.reduce(rest) if rest > 1 else grey
+
+
+def _grey(leaf: Leaf, data: bytes) -> Image.Image:
+    if leaf.jpeg is None:
+        return _picture(leaf).convert("L")
+    with Image.open(io.BytesIO(data)) as picture:
+        picture.draft("L", picture.size)
+        return _decoded(picture)
+
+
+def _decoded(picture: Image.Image) -> Image.Image:
+    try:
+        return picture.convert("L")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise NotOpened(Situation.BAD_PAGE) from error
+
+
+def _picture(leaf: Leaf) -> Image.Image:
+    if leaf.picture is None:
+        raise ValueError("a leaf has a JPEG or a picture")
+    return leaf.picture
+
+
+def _ink(grey: Image.Image) -> float:
+    """Share of the page (without its margins) that is clearly darker than the paper."""
+    width, height = grey.size
+    across, down = int(width * _MARGIN), int(height * _MARGIN)
+    counts = grey.crop((across, down, width - across, height - down)).histogram()
+    total, paper, below = sum(counts), 0, 0
+    while paper < 255 and below + counts[paper] <= total / 2:
+        below += counts[paper]
+        paper += 1
+    return round(sum(counts[: max(0, paper - _DARKER)]) / max(1, total), 5)

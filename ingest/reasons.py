@@ -1,0 +1,179 @@
+"""Why a file, a page or a declaration could not be taken: every sentence of ours, in both languages."""
+
+from enum import StrEnum
+
+from ingest.arrival import Refusal, RefusalCode
+from ingest.wording import Bilingual
+
+
+class Situation(StrEnum):
+    """What exactly happened; several situations share a code."""
+
+    MISSING = "missing"
+    NOT_PERMITTED = "not-permitted"
+    EMPTY_FILE = "empty-file"
+    EMPTY_FOLDER = "empty-folder"
+    NOT_A_FILE = "not-a-file"
+    PASSWORD = "password"  # noqa: S105 - a situation, not a secret
+    DAMAGED = "damaged"
+    CUT_SHORT = "cut-short"
+    NO_END = "no-end"
+    GAVE_UP = "gave-up"
+    FILE_TOO_LARGE = "file-too-large"
+    TOO_MANY_PAGES = "too-many-pages"
+    PAGE_TOO_LARGE = "page-too-large"
+    UNKNOWN_FORMAT = "unknown-format"
+    MISLABELLED = "mislabelled"
+    OTHER_FORMAT = "other-format"
+    SLOW_FILE = "slow-file"
+    SLOW_PAGE = "slow-page"
+    BAD_PAGE = "bad-page"
+    DAMAGED_COVER = "damaged-cover"
+    NO_COVER = "no-cover"
+    COVER_MISSED = "cover-missed"
+    WRONG_END = "wrong-end"
+    BAD_DECLARATION = "bad-declaration"
+
+
+_SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
+    Situation.MISSING: (
+        RefusalCode.MISSING,
+        "{source} does not exist. Check the path and the spelling of the name.",
+        "{source} 不存在。请核对路径和名称。",
+    ),
+    Situation.NOT_PERMITTED: (
+        RefusalCode.MISSING,
+        "{source} is there, but this program has no right to read it. Give it that right and try again.",
+        "{source} 存在，但本程序无权读取。请授予读取权限后重试。",
+    ),
+    Situation.EMPTY_FILE: (
+        RefusalCode.EMPTY,
+        "{source} is empty (0 bytes); the copying was probably interrupted. Send the file again.",
+        "{source} 是空文件（0 字节），可能是复制中断所致。请重新提交该文件。",
+    ),
+    Situation.EMPTY_FOLDER: (
+        RefusalCode.EMPTY,
+        "The folder {source} holds no file that could be read. Put the dossier's files into it.",
+        "文件夹 {source} 中没有可读取的文件。请放入申报材料。",
+    ),
+    Situation.NOT_A_FILE: (
+        RefusalCode.UNSUPPORTED,
+        "{source} is a link or a device, not a file, and is not followed. Put the file itself in its place.",
+        "{source} 是链接或设备，不是普通文件，程序不予打开。请放入文件本身。",
+    ),
+    Situation.PASSWORD: (
+        RefusalCode.ENCRYPTED,
+        "{source} is protected with a password and cannot be opened. Send it without a password.",
+        "{source} 设有打开密码，无法读取。请取消密码后重新提交。",
+    ),
+    Situation.DAMAGED: (
+        RefusalCode.CORRUPT,
+        "{source} is damaged: no page of it can be read. Save or scan it anew and send it again.",
+        "{source} 已损坏，没有一页可以读取。请重新保存或重新扫描后提交。",
+    ),
+    Situation.CUT_SHORT: (
+        RefusalCode.CORRUPT,
+        "{source} breaks off: from page {page} on nothing can be read. Send the whole file again.",
+        "{source} 不完整：从第 {page} 页起无法读取。请重新提交完整文件。",
+    ),
+    Situation.NO_END: (
+        RefusalCode.CORRUPT,
+        "The end of {source} is missing. What could be read was taken, but pages may be lost. "
+        "Send the whole file again.",
+        "{source} 缺少文件结尾。可读部分已收取，但可能缺页。请重新提交完整文件。",
+    ),
+    Situation.GAVE_UP: (
+        RefusalCode.CORRUPT,
+        "{source} is damaged: reading it failed again and again, and was given up at page {page}. "
+        "Save or scan it anew and send it again.",
+        "{source} 已损坏：多次读取失败，在第 {page} 页停止。请重新保存或重新扫描后提交。",
+    ),
+    Situation.FILE_TOO_LARGE: (
+        RefusalCode.TOO_LARGE,
+        "{source} is too large to be opened. Split it, or scan it at 200 to 300 dpi, and send it again.",
+        "{source} 文件过大，无法打开。请拆分文件，或以 200～300 dpi 重新扫描后提交。",
+    ),
+    Situation.TOO_MANY_PAGES: (
+        RefusalCode.TOO_LARGE,
+        "{source} has more pages than one file may have; from page {page} on they were not read. "
+        "Split the file and send the rest.",
+        "{source} 页数超过单个文件的上限，从第 {page} 页起未读取。请拆分文件后提交其余部分。",
+    ),
+    Situation.PAGE_TOO_LARGE: (
+        RefusalCode.TOO_LARGE,
+        "Page {page} of {source} has too many pixels to be opened. Scan this page at 200 to 300 dpi and "
+        "send it again.",
+        "{source} 第 {page} 页像素过多，无法打开。请以 200～300 dpi 重新扫描该页后提交。",
+    ),
+    Situation.UNKNOWN_FORMAT: (
+        RefusalCode.UNSUPPORTED,
+        "{source} is in no format that can be read. Send it as PDF, TIFF, JPEG or PNG.",
+        "{source} 的格式无法识别。请以 PDF、TIFF、JPEG 或 PNG 格式提交。",
+    ),
+    Situation.MISLABELLED: (
+        RefusalCode.UNSUPPORTED,
+        "{source} does not contain what its name says: it is no PDF and no picture. Send the right file.",
+        "{source} 的内容与文件名不符：既不是 PDF，也不是图像。请提交正确的文件。",
+    ),
+    Situation.OTHER_FORMAT: (
+        RefusalCode.UNSUPPORTED,
+        "{source} is in a format that is not read yet ({detail}). Send it as PDF, TIFF, JPEG or PNG.",
+        "{source} 的格式（{detail}）暂不支持。请以 PDF、TIFF、JPEG 或 PNG 格式提交。",
+    ),
+    Situation.SLOW_FILE: (
+        RefusalCode.TIMEOUT,
+        "{source} could not be opened in time; it is probably damaged. Save it anew and send it again.",
+        "{source} 未能在限定时间内打开，可能已损坏。请重新保存后提交。",
+    ),
+    Situation.SLOW_PAGE: (
+        RefusalCode.TIMEOUT,
+        "Page {page} of {source} could not be opened in time. Save or scan this page anew and send it again.",
+        "{source} 第 {page} 页未能在限定时间内打开。请重新保存或重新扫描该页后提交。",
+    ),
+    Situation.BAD_PAGE: (
+        RefusalCode.UNREADABLE_PAGE,
+        "Page {page} of {source} is damaged; the other pages were taken. Scan this page anew and send it "
+        "again.",
+        "{source} 第 {page} 页已损坏，其余页已收取。请重新扫描该页后提交。",
+    ),
+    Situation.DAMAGED_COVER: (
+        RefusalCode.COVER_MISMATCH,
+        "Page {page} of {source} is a cover or end sheet whose code is wrong, so it was not used. "
+        "Print the sheet anew and scan the volume again.",
+        "{source} 第 {page} 页是卷首页或卷尾页，但二维码内容有误，未予采用。请重新打印该页并重新扫描本卷。",
+    ),
+    Situation.NO_COVER: (
+        RefusalCode.COVER_MISMATCH,
+        "In {source} no cover sheet says where the pages from page {page} on belong. They were put into the "
+        "dossier {detail}; scan the volume again with its cover sheet.",
+        "{source} 从第 {page} 页起的页面前没有卷首页，无法确定归属，已暂存于申报材料 {detail}。"
+        "请连同卷首页重新扫描该卷。",
+    ),
+    Situation.COVER_MISSED: (
+        RefusalCode.COVER_MISMATCH,
+        "In {source} the volume from page {page} on has no cover sheet; it was taken for the one that its "
+        "end sheet names ({detail}). Check its first page, or scan it again with the cover.",
+        "{source} 从第 {page} 页起的一卷没有卷首页，已按其卷尾页归入 {detail}。"
+        "请核对首页，或连同卷首页重新扫描。",
+    ),
+    Situation.WRONG_END: (
+        RefusalCode.COVER_MISMATCH,
+        "The end sheet on page {page} of {source} belongs to another volume ({detail}): a cover sheet in "
+        "between was probably missed, and two volumes lie together. Scan both again with their cover sheets.",
+        "{source} 第 {page} 页的卷尾页属于另一卷（{detail}），中间可能漏扫了卷首页，两卷混在一起。"
+        "请将两卷连同卷首页重新扫描。",
+    ),
+    Situation.BAD_DECLARATION: (
+        RefusalCode.INVALID_DECLARATION,
+        "{source} is not valid and was not used: {detail}. The dossier was processed without it; correct the "
+        "file and send it again.",
+        "{source} 内容无效，未予采用：{detail}。申报材料已在不使用该文件的情况下处理。请更正后重新提交。",
+    ),
+}
+
+
+def refuse(situation: Situation, source: str, index: int | None = None, detail: str = "") -> Refusal:
+    """The refusal of `source`, or of its page `index` (from 0; people read it from 1)."""
+    code, en, zh = _SAYS[situation]
+    facts = {"source": source, "page": (index or 0) + 1, "detail": detail}
+    return Refusal(source, code, Bilingual(en=en.format(**facts), zh=zh.format(**facts)), index)
