@@ -18,6 +18,7 @@ from samples.seals import hash_of
 from samples.truth import DossierTruth
 
 _DIGITAL_DPI = 200  # of the truth of digital pages, whose own unit is the point
+_TIFF_QUALITY = 55  # of the JPEGs within; no tables of our own there
 _TAKEN = {Carrier.SCAN: Level.SCAN, Carrier.TIFF: Level.FLATBED, Carrier.PHONE: Level.PHONE}
 
 
@@ -96,7 +97,7 @@ def _write_tiff(target: Path, scans: Iterator[Scan]) -> None:
         for scan in scans:
             dpi = (scan.truth.dpi, scan.truth.dpi)
             picture = Image.fromarray(scan.picture)
-            picture.save(tiff, "TIFF", compression="jpeg", quality=scan.quality, dpi=dpi)
+            picture.save(tiff, "TIFF", compression="jpeg", quality=_TIFF_QUALITY, dpi=dpi)
             tiff.newFrame()
 
 
