@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.page_text import Line, PageText, Seal, SealColour, Signature, Word
+from extractors.page_text import Cell, Line, PageText, Seal, SealColour, Signature, Table, Word
+from extractors.reading.script import is_latin, tidy
 from ingest.page import Box
 from samples.canvas import POINT, Ink, Page, Rect, SealMark, SignatureMark, Stroke, Text, Tick
 from samples.places import span_area, union
+from samples.ruled import RuledCell, ruled_tables, table_area
 from samples.seals import extent
 
 _JOIN = 0.8  # em: runs nearer than this on one baseline are read as one line
@@ -23,9 +25,10 @@ class _Piece:
 
 
 def ideal_reading(page: Page, dpi: float = 200) -> PageText:
-    """Lines in reading order with their boxes at `dpi`, confidence 1, and the seals and signatures.
+    """Lines in reading order with their boxes at `dpi`, confidence 1; tables, seals and signatures.
 
-    A ticked box is read as "☑", an empty one as "□", on one line with the label beside it.
+    A ticked box is read as "☑", an empty one as "□", on one line with the label beside it. Seals have their
+    ring's text, which no reader gets so well.
     """
     rules = [s for s in page.elements if isinstance(s, Stroke) and abs(s.x1 - s.x0) < abs(s.y1 - s.y0)]
     lines = tuple(_line(group, dpi) for row in _rows(page) for group in _runs(row, rules))
@@ -53,6 +56,7 @@ def ideal_reading(page: Page, dpi: float = 200) -> PageText:
         confidence=1.0 if lines else 0.0,
         blank=not page.elements,
         lines=lines,
+        tables=tuple(_table(cells, lines, dpi) for cells in ruled_tables(page)),
         seals=seals,
         signatures=signatures,
     )
@@ -125,7 +129,14 @@ def _line(group: list[_Piece], dpi: float) -> Line:
     return Line(tidy(text), pixels(union(piece.area for piece in group), dpi), 1.0, words)
 
 
-def tidy(text: str) -> str:
-    """One space at most, and none beside a Han character or a full-width mark."""
-    text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r"(?<=[^\x21-\u024f]) | (?=[^\x21-\u024f])", "", text)
+def _table(cells: tuple[RuledCell, ...], lines: tuple[Line, ...], dpi: float) -> Table:
+    """Each line belongs to the cell its middle lies in; lines of one cell are one text."""
+    filled = []
+    for cell in cells:
+        box, text = pixels(cell.area, dpi), ""
+        for line in lines:
+            x, y = line.box.centre
+            if box.x0 <= x < box.x1 and box.y0 <= y < box.y1:
+                text += (" " if is_latin(text[-1:]) and is_latin(line.text[:1]) else "") + line.text
+        filled.append(Cell(tidy(text), box, cell.row, cell.column, cell.row_span, cell.column_span))
+    return Table(pixels(table_area(cells), dpi), tuple(filled))

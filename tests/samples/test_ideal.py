@@ -2,6 +2,8 @@ from ingest.page import Box
 from samples.canvas import Page, Rect, SealMark, SignatureMark, Stroke, Tick
 from samples.fonts import Font
 from samples.ideal import ideal_reading
+from samples.tables import Cell, Row, draw
+from samples.typeset import Style
 
 
 def texts(page: Page) -> list[str]:
@@ -71,3 +73,47 @@ def test_seals_and_signatures_have_their_places() -> None:
     assert read.seals[0].box == Box(800, 800, 1200, 1200)
     assert read.seals[0].text == "北京某某科技有限公司"
     assert (read.signatures[0].anchor, read.signatures[0].box) == ("签名", Box(254, 254, 508, 381))
+
+
+def test_a_ruled_table_has_its_cells_with_their_texts() -> None:
+    page = Page()
+    rows = [
+        Row([Cell("姓名"), Cell("李明"), Cell("照片", rows=2)]),
+        Row([Cell("单位"), Cell("Institute of Advanced Studies in Port Selwyn")]),
+        Row([Cell("备注", columns=3)]),
+    ]
+    draw(page, 20, 30, [25, 40, 30], rows, Style(Font.SONG, 10.5))
+    (table,) = ideal_reading(page).tables
+    assert table.rows() == (
+        ("姓名", "李明", "照片"),
+        ("单位", "Institute of Advanced Studies in Port Selwyn", ""),
+        ("备注", "", ""),
+    )
+    assert [(c.row_span, c.column_span) for c in table.cells] == [
+        (1, 1),
+        (1, 1),
+        (2, 1),
+        (1, 1),
+        (1, 1),
+        (1, 3),
+    ]
+
+
+def test_a_table_with_open_sides_ends_with_its_rules() -> None:
+    page = Page()
+    for y in (30, 40, 50):
+        page.add(Stroke(20, y, 180, y))
+    page.add(Stroke(120, 30, 120, 50))
+    for y, text in ((32, "资产总计"), (42, "负债合计")):
+        page.text(22, y, text)
+        page.text(170, y, "1,000.00", align="right")
+    (table,) = ideal_reading(page).tables
+    assert table.rows() == (("资产总计", "1,000.00"), ("负债合计", "1,000.00"))
+
+
+def test_a_frame_or_a_lone_rule_is_no_table() -> None:
+    page = Page()
+    for x0, y0, x1, y1 in ((10, 10, 200, 10), (200, 10, 200, 280), (10, 280, 200, 280), (10, 10, 10, 280)):
+        page.add(Stroke(x0, y0, x1, y1))
+    page.add(Stroke(30, 100, 180, 100))
+    assert ideal_reading(page).tables == ()
