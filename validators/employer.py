@@ -1,10 +1,36 @@
-"""Which licences are the employer's: an audit report brings that of its accounting firm along."""
+"""What the documents say of the employer: its licences, and its name in each document."""
 
-from extractors.document import Document
+from dataclasses import dataclass
+
+from extractors.document import Document, Field
 from validators.dossier import Dossier
 
-# Whoever audits, values or pleads shows a licence of its own (domain B.0, rule 1).
+# Whoever audits, values or pleads shows a licence of its own (domain notes B.0, rule 1).
 _OTHERS = ("会计师事务所", "会计事务所", "资产评估", "律师事务所")
+# A labour contract with one of these as party A may be a dispatch contract (D-21).
+AGENCIES = ("外企服务", "外企人力", "人力资源", "人才服务", "FESCO")
+
+# Where the employer's name stands; the order says whom to believe when opinions are divided evenly.
+_PLACES = (
+    ("application_form", "employer_name"),
+    ("business_license", "name"),
+    ("institution_certificate", "name"),
+    ("labor_contract", "employer_name"),
+    ("letter_of_intent", "employer_name"),
+    ("audit_report", "entity_name"),
+    ("articles_of_association", "company_name"),
+    ("company_profile", "company_name"),
+)
+REGISTRATIONS = ("business_license", "institution_certificate")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that should name the employer, and the names found in it."""
+
+    document: Document
+    name: str
+    fields: tuple[Field, ...]
 
 
 def own_licences(dossier: Dossier, documents: tuple[Document, ...]) -> tuple[Document, ...]:
@@ -14,5 +40,20 @@ def own_licences(dossier: Dossier, documents: tuple[Document, ...]) -> tuple[Doc
     return tuple(
         document
         for document in documents
-        if not any(word in field.value for word in foreign for field in document.all("name"))
+        if document.type != "business_license"
+        or not any(word in field.value for word in foreign for field in document.all("name"))
+    )
+
+
+def registrations(dossier: Dossier) -> tuple[Document, ...]:
+    """The employer's licences and certificates in the lead copies."""
+    return own_licences(dossier, dossier.lead(*REGISTRATIONS))
+
+
+def sources(dossier: Dossier) -> tuple[Source, ...]:
+    """Every document of the lead copies that should name the employer, most telling kinds first."""
+    return tuple(
+        Source(document, name, document.all(name))
+        for type, name in _PLACES
+        for document in own_licences(dossier, dossier.lead(type))
     )
