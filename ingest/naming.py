@@ -27,3 +27,12 @@ def dossier_id(name: str) -> str:
     if is_dossier_id(plain):
         return plain
     return f"dossier-{hashlib.sha256(plain.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
+
+
+def readable(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 are read as GBK, as old Chinese systems wrote them."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+    return name

@@ -165,15 +165,21 @@ _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
     ),
     Situation.BAD_DECLARATION: (
         RefusalCode.INVALID_DECLARATION,
-        "{source} is not valid and was not used: {detail}. The dossier was processed without it; correct the "
-        "file and send it again.",
-        "{source} 内容无效，未予采用：{detail}。申报材料已在不使用该文件的情况下处理。请更正后重新提交。",
+        "Line {line} of {source} ({detail}) is not valid and was not used; the dossier was processed without "
+        "it. Correct the line and send the file again.",
+        "{source} 第 {line} 行（{detail}）无效，未予采用；申报材料已在不使用该行的情况下处理。"
+        "请更正后重新提交该文件。",
     ),
 }
 
 
-def refuse(situation: Situation, source: str, index: int | None = None, detail: str = "") -> Refusal:
-    """The refusal of `source`, or of its page `index` (from 0; people read it from 1)."""
+def refuse(
+    situation: Situation, source: str, index: int | None = None, detail: str = "", line: int = 1
+) -> Refusal:
+    """The refusal of `source`, or of its page `index` (from 0; people read it from 1).
+
+    `detail` completes sentences that need a name; `line` (from 1) is a place in a text file.
+    """
     code, en, zh = _SAYS[situation]
-    facts = {"source": source, "page": (index or 0) + 1, "detail": detail}
+    facts = {"source": source, "page": (index or 0) + 1, "detail": detail, "line": line}
     return Refusal(source, code, Bilingual(en=en.format(**facts), zh=zh.format(**facts)), index)

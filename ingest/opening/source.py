@@ -45,6 +45,8 @@ def _at_the_door(path: Path, limits: Limits) -> Situation | None:
         status = path.lstat()
     except OSError as error:
         return Situation.NOT_PERMITTED if isinstance(error, PermissionError) else Situation.MISSING
+    if stat.S_ISDIR(status.st_mode):
+        return Situation.NOT_PERMITTED  # folders that can be listed come as their files
     if not stat.S_ISREG(status.st_mode):
         return Situation.NOT_A_FILE
     if not status.st_size:

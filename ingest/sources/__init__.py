@@ -1,0 +1,1 @@
+"""Where dossiers come from, one module each: folders of employers, batches of scanning stations."""
