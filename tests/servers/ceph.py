@@ -54,6 +54,7 @@ osd_data = {folder}/osd
 osd_objectstore = memstore
 memstore_device_bytes = 4294967296
 osd_mclock_skip_benchmark = true
+osd_class_dir = {classes}
 [client]
 rgw_data = {folder}
 rgw_frontends = beast tcp_nodelay=1 endpoint=127.0.0.1:{port}
@@ -99,7 +100,8 @@ class CephServer:
         folder, fsid, osd, mon_port = self._folder, str(uuid4()), str(uuid4()), free_port()
         for name in ("mon", "osd"):
             (folder / name).mkdir()
-        conf = _CONF.format(fsid=fsid, folder=folder, mon_port=mon_port, port=self.port)
+        classes = next(Path("/usr/lib").glob("*/rados-classes"))  # Debian 13's default is a relative path
+        conf = _CONF.format(fsid=fsid, folder=folder, mon_port=mon_port, port=self.port, classes=classes)
         (folder / "ceph.conf").write_text(conf)
         self._make_keys()
         monmap = str(folder / "monmap")
