@@ -1,0 +1,171 @@
+"""Annual audit report 审计报告 with statements, notes and the firm's own licence (domain B.17, B.0 rule 1)."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors.document import Field
+from extractors.fields import shapes
+from extractors.fields.layout import Sheet
+from extractors.fields.places import Stretch
+from extractors.fields.spec import DocumentType, FieldSpec, Part
+from extractors.fields.statements import current_figure
+from extractors.fields.view import View
+from extractors.values import amounts, fiscal_year
+from extractors.values.value import Value
+
+_FIRM = r"[\u4e00-\u9fff()]{2,24}会计师事务所(?:\((?:特殊)?普通合伙\)|有限责任公司|有限公司|\(有限合伙\))?(?:[\u4e00-\u9fff]{2}分所)?"
+_NUMBER = r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*第?\s*[A-Z0-9\-]{1,12}\s*号"
+# Severe reports contain the standard phrase as well, hence the order (domain B.17).
+_OPINIONS = (
+    (r"(?:无法表示|拒绝表示)意见(?:的基础)?|不对[^。]{0,40}发表(?:审计)?意见", "disclaimer"),
+    (r"否定意见(?:的基础)?|没有在所有重大方面按照[^。]{0,30}编制|未能公允反映", "adverse"),
+    (r"(?<!无)保留意见(?:的基础)?|除[^。]{0,60}(?:影响|事项)[^。]{0,12}外[^。]{0,200}公允反映", "qualified"),
+    (r"强调事项|与持续经营相关的重大不确定性", "emphasis"),
+    (r"在所有重大方面按照[^。]{2,40}(?:的规定)?编制,?公允(?:地)?反映|标准无保留意见|无保留意见", "unqualified"),
+)  # fmt: skip
+# Sentences on the auditor's duty name severe opinions without giving one.
+_DUTY = re.compile(
+    r"[^。]*(?:如果|若|应当|可能)[^。]*(?:非无保留意见|保留意见|无法表示意见|否定意见)[^。]*。"
+)
+
+_ROWS = (
+    ("total_assets", "balance-sheet", r"资产(?:总计|合计|总额)$"),
+    ("total_liabilities", "balance-sheet", r"负债(?:合计|总计|总额)$"),
+    ("equity", "balance-sheet", r"(?:所有者权益|股东权益|净资产)(?:[（(]或?[^）)]{2,8}[）)])?(?:合计|总计)$"),
+    ("revenue", "income-statement", r"(?:一[、.])?(?:营业总?收入|主营业务收入)"),
+    ("net_profit", "income-statement", r"(?:[四五六][、.])?净利润"),
+    ("closing_cash", "cash-flow", r"(?:[五六][、.])?期末现金及?(?:现金)?等价物(?:的)?余额"),
+)
+
+PARTS = (
+    Part("report", ("审计报告", "独立审计师报告", "Auditor's Report", "Independent Auditor's Report"), 0),
+    Part("", ("目录",), 1, ("资产负债表",)),
+    Part("balance-sheet", ("资产负债表", "合并资产负债表"), 2),
+    Part("income-statement", ("利润表", "损益表", "合并利润表", "利润及利润分配表"), 3),
+    Part("cash-flow", ("现金流量表", "合并现金流量表"), 4),
+    Part("equity-statement", ("所有者权益变动表", "股东权益变动表", "所有者权益（股东权益）变动表"), 5),
+    Part("notes", ("财务报表附注", "会计报表附注"), 6),
+    Part(
+        "firm-licence",
+        ("营业执照", "会计师事务所执业证书", "执业证书", "注册会计师证书", "年度检验登记"),
+        7,
+        ("会计师",),
+    ),
+)
+
+
+def _parts_on(sheet: Sheet, kind: DocumentType) -> Iterator[tuple[Part, int]]:
+    """Every part whose heading stands on the page, at any height, with the run of the heading."""
+    for part in kind.parts:
+        if not all(anchor in sheet.plain for anchor in part.anchors):
+            continue
+        for index, run in enumerate(sheet.runs):
+            bare = re.sub(r"[\s（(].*$", "", "".join(run.text.split()))
+            large = run.box.height >= 1.2 * sheet.line_height
+            if large and bare in part.titles:
+                yield part, index
+                break
+
+
+def _extract(view: View) -> Iterator[Field]:
+    parts: dict[str, list[int]] = {}
+    for number, sheet in enumerate(view.sheets):
+        for part, index in _parts_on(sheet, view.kind):
+            if part.name:
+                text = sheet.runs[index].text
+                if part.name not in parts:
+                    yield view.field("part", Value(part.name, text), [(number, Stretch(index, 0, len(text)))])
+                parts.setdefault(part.name, []).append(number)
+    yield from _opinion(view)
+    yield from _years(view)
+    unit = yield from _unit(view, parts)
+    for name, part, row in _ROWS:
+        yield from _figure(view, name, re.compile(row), parts.get(part, []), unit)
+
+
+def _opinion(view: View) -> Iterator[Field]:
+    """The severest opinion given; sentences on duties do not count."""
+    text = _DUTY.sub(lambda duty: " " * len(duty.group()), view.stream.text)
+    for pattern, name in _OPINIONS:
+        found = re.search(pattern, text)
+        if found:
+            yield view.field("opinion", Value(name, found.group()), view.stream.stretches(*found.span()))
+            return
+
+
+def _years(view: View) -> Iterator[Field]:
+    """Fiscal years by the first kind of evidence that gives any: sentence, titles and statements, number."""
+    text = view.stream.text
+    sentence = re.search(r"包括[^。]{0,60}资产负债表[^。]{0,80}", text)
+    for found in (sentence, *re.finditer(r"[^。]{0,30}(?:年度|12月31日)", text)):
+        if found is None:
+            continue
+        years = fiscal_year.audited(found.group()) or fiscal_year.years(found.group())
+        if years:
+            for year in years:
+                at = text.find(str(year), found.start(), found.end())
+                span = (at, at + 4) if at >= 0 else found.span()
+                yield view.field("fy", Value(str(year), text[slice(*span)]), view.stream.stretches(*span))
+            return
+    number = re.search(_NUMBER, text)
+    issued = fiscal_year.of_report_number(number.group()) if number else None
+    if number and issued:
+        yield view.field("fy", Value(str(issued), number.group()), view.stream.stretches(*number.span()))
+
+
+def _unit(view: View, parts: dict[str, list[int]]) -> Iterator[Field]:  # type: ignore[misc]
+    """The unit of the statements; yields the field and returns the factor (1 where none is stated)."""
+    for number in sorted({n for pages in parts.values() for n in pages}):
+        for index, run in enumerate(view.sheets[number].runs):
+            factor = amounts.unit(run.text)
+            if factor is not None:
+                yield view.field(
+                    "unit", Value(str(factor), run.text), [(number, Stretch(index, 0, len(run.text)))]
+                )
+                return factor
+    return 1
+
+
+def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit: int) -> Iterator[Field]:
+    for number in pages:
+        figure = current_figure(view.sheets[number], row)
+        if figure is not None:
+            value = format(figure.number * Decimal(unit), "f")
+            yield view.field(name, Value(value, figure.raw), [(number, figure.stretch)])
+            return
+
+
+TYPE = DocumentType(
+    name="audit_report",
+    titles=("审计报告", "年度审计报告", "财务报表审计报告", "会计报表审计报告", "独立审计师报告", "Auditor's Report", "Independent Auditor's Report"),
+    anchors=(
+        "我们审计了", "会计师事务所", "注册会计师", "资产负债表", "利润表", "现金流量表", "所有者权益变动表", "财务报表附注", "审计意见",
+        "期末余额", "年初余额", "编制单位", "公允反映",
+    ),
+    against=("专项审计", "验资报告"),
+    parts=PARTS,
+    fields=(
+        FieldSpec(
+            "entity_name", shapes.organisation, ("编制单位", "被审计单位", "被审计单位名称"),
+            (
+                r"我们审计了(?:后附的)?(?P<v>[^,。;(（]{4,50}?)(?:\((?:以下)?简称|财务报表|20\d\d)",
+                r"(?P<v>[\u4e00-\u9fff()（）]{4,40}公司)(?:全体股东|董事会|全体合伙人):",
+            ),
+            first="patterns",
+        ),
+        FieldSpec("fy", shapes.number(1990, 2999), many=True),
+        FieldSpec("report_no", shapes.within(rf"(?P<v>{_NUMBER})", shapes.report_number), (), (rf"(?P<v>{_NUMBER})",)),
+        FieldSpec(
+            "report_date", shapes.day, ("报告日期",),
+            (r"中国注册会计师:.{0,200}?(?P<v>[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)",),
+        ),
+        FieldSpec("opinion", shapes.text()),
+        FieldSpec("firm_name", shapes.within(rf"(?P<v>{_FIRM})", shapes.organisation), (), (rf"(?P<v>{_FIRM})",)),
+        FieldSpec("cpa", shapes.person, ("中国注册会计师", "注册会计师"), (), many=True),
+        FieldSpec("unit", shapes.text()),
+        *(FieldSpec(name, shapes.amount) for name, _, _ in _ROWS),
+        FieldSpec("part", shapes.text(), many=True),
+    ),
+    extract=_extract,
+)  # fmt: skip

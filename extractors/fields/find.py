@@ -1,0 +1,76 @@
+"""All fields of one document: what was found, and what was looked for in vain."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from extractors.document import Answer, Field
+from extractors.fields.layout import Sheet
+from extractors.fields.spec import DocumentType, FieldSpec
+from extractors.fields.view import View, label_index
+from extractors.language.phrases import PhraseIndex
+from ingest.page import Box
+
+
+@cache
+def _index(kind: DocumentType) -> PhraseIndex:
+    return label_index(kind)
+
+
+def find_fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...]:
+    """The fields of a document of type `kind` whose pages are `sheets`, in the order the type declares them."""
+    if not sheets:
+        return ()
+    view = View(kind, sheets, _index(kind))
+    special = tuple(kind.extract(view)) if kind.extract else ()
+    taken = {field.name for field in special}
+    fields: list[Field] = [*special]
+    for spec in kind.fields:
+        if spec.name not in taken:
+            fields += _choose(spec, _all(view, spec)) or [_missing(spec, sheets[0])]
+    return tuple(fields)
+
+
+def _all(view: View, spec: FieldSpec) -> list[Field]:
+    ways = (view.labelled, view.matched) if spec.first == "labels" else (view.matched, view.labelled)
+    for way in ways:
+        found = list(way(spec))
+        if found:
+            return found
+    return []
+
+
+def _choose(spec: FieldSpec, found: Sequence[Field]) -> list[Field]:
+    """Each value once where the field has several, else the best one: check digit, votes, confidence, place."""
+    best: dict[str, Field] = {}
+    votes: dict[str, int] = {}
+    for field in found:
+        votes[field.value] = votes.get(field.value, 0) + 1
+        if field.value not in best or field.confidence > best[field.value].confidence:
+            best[field.value] = field
+    if spec.many or not best:
+        return list(best.values())
+    order = list(best)
+    return [
+        max(
+            best.values(),
+            key=lambda f: (
+                f.check is True,
+                f.check is None,
+                votes[f.value],
+                f.confidence,
+                -order.index(f.value),
+            ),
+        )
+    ]
+
+
+def _missing(spec: FieldSpec, sheet: Sheet) -> Field:
+    whole = Box(0, 0, sheet.width, sheet.height)
+    return Field(
+        spec.name, "", "", 0.0, sheet.page.id, whole, sheet.page.text.engine, answer=Answer.NOT_FOUND
+    )
+
+
+def found(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Only those with a value."""
+    return tuple(field for field in fields if field.answer is Answer.FOUND)

@@ -1,0 +1,107 @@
+"""Labels on a page: where a phrase is the name of a field and not a word in a sentence."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from extractors.fields.layout import Run, Sheet
+from extractors.language.phrases import Hit, PhraseIndex
+from ingest.page import Box
+
+STOP = ""  # the key of labels that are not extracted but end the value before them
+
+_NUMBERING = re.compile(r"[\s\d一二三四五六七八九十、.．,()（）*＊□☐☑√■✔•·\-第条款/:：|【\[]*")
+_REMARK = re.compile(r"\s*[（(][^（()）]{1,16}[）)]")
+_COLON = re.compile(r"\s*[：:∶;；]\s*")
+_BREAKS = " \u3000，,。；;、/|)）]】：:\t"
+
+
+class Strength(IntEnum):
+    """How surely a phrase is a label: text runs on behind it, it stands alone, or a colon follows."""
+
+    LOOSE = 0
+    ALONE = 1
+    COLON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in run `run`: characters `start` to `end`, brackets and colon behind it included.
+
+    `keys` are the fields it may name; only `STOP` where none is extracted.
+    """
+
+    keys: frozenset[str]
+    run: int
+    start: int
+    end: int
+    strength: Strength
+    box: Box
+
+
+def find_labels(sheet: Sheet, index: PhraseIndex) -> tuple[Label, ...]:
+    """All labels of the page, in reading order."""
+    by_run: dict[int, list[Hit]] = {}
+    for hit in index.find(sheet.doc):
+        by_run.setdefault(hit.row, []).append(hit)
+    return tuple(
+        label
+        for number, hits in sorted(by_run.items())
+        for label in _in_run(sheet.runs[number], number, hits)
+    )
+
+
+def _in_run(run: Run, number: int, hits: Sequence[Hit]) -> Iterable[Label]:
+    keys: Mapping[tuple[int, int], set[str]] = _keys_by_place(hits)
+    text = run.text
+    done = 0
+    for (start, end), names in sorted(keys.items()):
+        if start < done:
+            continue
+        names = set(names)
+        end = _extend(text, end, keys, names)
+        strength = _strength(text, start, end, done)
+        if strength is None:
+            continue
+        colon = _COLON.match(text, end)
+        stop = colon.end() if colon else end
+        yield Label(frozenset(names), number, start, stop, strength, run.span_box(start, end))
+        done = stop
+
+
+def _keys_by_place(hits: Sequence[Hit]) -> dict[tuple[int, int], set[str]]:
+    keys: dict[tuple[int, int], set[str]] = {}
+    for hit in hits:
+        keys.setdefault((hit.start, hit.end), set()).add(hit.key)
+    return keys
+
+
+def _extend(text: str, end: int, keys: Mapping[tuple[int, int], set[str]], names: set[str]) -> int:
+    """Past a remark in brackets and past the same label in the other language."""
+    while True:
+        remark = _REMARK.match(text, end)
+        if remark:
+            end = remark.end()
+            continue
+        again = re.compile(r"[\s/|（(]*").match(text, end)
+        start = again.end() if again else end
+        twin = next((p for p, other in keys.items() if p[0] == start and (other & names)), None)
+        if twin is None:
+            return end
+        names &= keys[twin]
+        end = twin[1]
+
+
+def _strength(text: str, start: int, end: int, done: int) -> Strength | None:
+    """None where the phrase is a word in a sentence."""
+    before = text[done:start]
+    opens = _NUMBERING.fullmatch(before) is not None or (done > 0 and not before.strip())
+    if _COLON.match(text, end):
+        # Glued to the text before it, a phrase with a colon is a label only behind another label's value.
+        return Strength.COLON if opens or before[-1] in _BREAKS or done > 0 else None
+    if not opens and before[-1] not in _BREAKS:
+        return None
+    if not text[end:].strip():
+        return Strength.ALONE if opens else None
+    return Strength.LOOSE if opens or before[-1] in " \u3000" else None

@@ -1,0 +1,232 @@
+"""Shapes of field values: from what stands beside a label to the normal form, or None where it is no such thing."""
+
+import re
+from collections.abc import Mapping, Sequence
+from unicodedata import normalize
+
+from extractors.fields.spec import Shape
+from extractors.values import amounts, dates, names
+from extractors.values.value import Value
+
+_FILLERS = re.compile(r"[_＿…]+|\.{3,}")
+_REMARK = re.compile(r"\s*[（(](?:签字|签章|盖章|公章|签名|签字或盖章|章)[）)].*$")
+_HAN_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{1,15}(?:[·•・][\u3400-\u4dbf\u4e00-\u9fff]{1,15}){0,4}")
+_LATIN_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ ,.\-'’]{1,2}[^\W\d_][^\W\d_'’.\-]*){0,7}\.?")
+_ORGANISATION = re.compile(r"[\w（）()·&.,'\-/、“”《》 \u3000]{2,120}")
+_LABELISH = re.compile(r"[：:。；;]")
+
+
+def clean(raw: str) -> str:
+    """NFKC without stray spaces, without the line of a blank and without what points at a signature."""
+    return names.tidy(_REMARK.sub("", _FILLERS.sub(" ", raw)))
+
+
+def text(longest: int = 60) -> Shape:
+    """Any words up to `longest` characters."""
+
+    def shape(raw: str) -> Value | None:
+        value = names.organisation(clean(raw))
+        if not 0 < len(value) <= longest or not re.search(r"\w", value):
+            return None
+        return Value(value, raw.strip())
+
+    return shape
+
+
+def sentence(raw: str) -> Value | None:
+    """Running text as it stands, its last mark included."""
+    value = names.tidy(raw)
+    return Value(value, raw.strip()) if len(value) > 1 else None
+
+
+def person(raw: str) -> Value | None:
+    """A person's name in Han characters or Latin letters."""
+    value = names.person(clean(raw))
+    if _HAN_NAME.fullmatch(value) and (len(value) <= 6 or "·" in value):
+        return Value(value, raw.strip())
+    if len(value) <= 70 and not names.has_han(value) and _LATIN_NAME.fullmatch(value) and len(value) > 2:
+        return Value(value, raw.strip())
+    return None
+
+
+def person_han(raw: str) -> Value | None:
+    """A name in Han characters; a transliterated one may be long and without middle dot."""
+    value = names.person(clean(raw))
+    return Value(value, raw.strip()) if _HAN_NAME.fullmatch(value) and len(value) >= 2 else None
+
+
+def person_latin(raw: str) -> Value | None:
+    """A name in Latin letters."""
+    value = names.person(clean(raw))
+    return (
+        Value(value, raw.strip())
+        if len(value) > 2 and _LATIN_NAME.fullmatch(value) and not names.has_han(value)
+        else None
+    )
+
+
+def organisation(raw: str) -> Value | None:
+    """The name of a company, a school, an office: words, at least two characters, no sentence."""
+    value = names.organisation(clean(raw))
+    if len(value) < 2 or not _ORGANISATION.fullmatch(value) or value.replace(" ", "").isdecimal():
+        return None
+    return Value(value, raw.strip())
+
+
+def sex(raw: str) -> Value | None:
+    """ "M" or "F"; among tick boxes the ticked one."""
+    value = clean(raw)
+    alone = {"男": "M", "女": "F", "M": "M", "F": "F", "MALE": "M", "FEMALE": "F", "男性": "M", "女性": "F"}
+    for part in (value.upper(), *re.split(r"[/ ]", value.upper())):
+        if part in alone:
+            return Value(alone[part], raw.strip())
+    chosen = ticked({"男": "M", "女": "F"})(raw)
+    return chosen
+
+
+_TICKED = "☑☒√✓✔■●▣⊠V区团囚"
+_EMPTY = "□☐口○〇◯囗O0"
+
+
+def ticked(options: Mapping[str, str]) -> Shape:
+    """The ticked one of several options printed beside tick boxes, or the only one printed without.
+
+    A box stands before its option. Where marks are unclear, none is taken: an empty box before every other
+    option is needed as well as something that is no empty box before the chosen one.
+    """
+
+    def shape(raw: str) -> Value | None:
+        plain = "".join(raw.split())
+        places = {option: plain.find(option) for option in options if option in plain}
+        if not places:
+            return None
+        marks = {option: plain[max(0, at - 1) : at] for option, at in places.items()}
+        if len(places) == 1:
+            option = next(iter(places))
+            return None if marks[option] and marks[option] in _EMPTY else Value(options[option], raw.strip())
+        empty = [option for option in places if marks[option] and marks[option] in _EMPTY]
+        chosen = [option for option in places if option not in empty]
+        sure = len(chosen) == 1 and marks[chosen[0]] != ""
+        return Value(options[chosen[0]], raw.strip()) if sure else None
+
+    return shape
+
+
+def day(raw: str) -> Value | None:
+    """A date with its day."""
+    found = dates.parse(raw)
+    return Value(found.value, found.raw) if found and len(found.value) == 10 else None
+
+
+def day_or_month(raw: str) -> Value | None:
+    """A date, the day may be missing."""
+    found = dates.parse(raw)
+    return Value(found.value, found.raw) if found and found.value else None
+
+
+def month(raw: str) -> Value | None:
+    """A month; of a full date its month."""
+    found = dates.parse(raw)
+    return Value(found.value[:7], found.raw) if found and found.value else None
+
+
+def period_start(raw: str) -> Value | None:
+    """The first day of a period (自…至…), or a single date."""
+    period = dates.period(raw)
+    if period and period.start:
+        return Value(period.start, _date_raw(raw, 0))
+    return day(raw) if not period else None
+
+
+def period_end(raw: str) -> Value | None:
+    """The last day of a period, "open" where none was agreed."""
+    period = dates.period(raw)
+    if period is None or not period.end:
+        return None
+    if period.end != dates.OPEN:
+        return Value(period.end, _date_raw(raw, -1))
+    opened = re.search(r"长期|永久|无固定期限|不约定期限|2999年12月31日", raw)
+    return Value(period.end, opened.group() if opened else raw.strip())
+
+
+def _date_raw(raw: str, which: int) -> str:
+    found = dates.find(raw)
+    return raw[found[which].start : found[which].end] if found else raw.strip()
+
+
+def amount(raw: str) -> Value | None:
+    """An amount of yuan as a plain decimal; other currencies are no amount of yuan."""
+    found = amounts.parse(raw)
+    if found is None or found.currency != "CNY":
+        return None
+    return Value(amounts.plain(found.number), raw.strip(" ,;。；，"))
+
+
+def number(lowest: int, highest: int) -> Shape:
+    """A whole number between two bounds, in figures or Chinese numerals."""
+
+    def shape(raw: str) -> Value | None:
+        found = re.search(r"(?<![\d.])\d{1,7}(?![\d.])", normalize("NFKC", raw).replace(",", ""))
+        if found and lowest <= int(found.group()) <= highest:
+            return Value(str(int(found.group())), found.group() if found.group() in raw else raw.strip())
+        return None
+
+    return shape
+
+
+_LEVELS: Sequence[tuple[str, str]] = (
+    (r"\b(M\.?D|J\.?D|Ed\.?D|D\.?B\.?A|Pharm\.?D)\b|doctor of (medicine|education|business administration|jurisprudence)"
+     r"|juris doctor|habilitation", "doctor-professional"),
+    (r"博士|\bph\.? ?d\b|d\.? ?phil|doctor|docteur|doktor|\bdr\b\.?|\b(sc\.?d|d\.?sc|eng\.?d)\b|박사|кандидат|доктор|dottorato",
+     "doctor"),
+    (r"硕士|修士|master|\bm\.?(sc|a|eng|phil|ba)\b|magister|석사|магистр", "master"),
+    (r"学士|bachelor|\bb\.?(sc|a|eng)\b|학사|бакалавр|licence|baccalaureus", "bachelor"),
+)  # fmt: skip
+
+
+def level(raw: str) -> Value | None:
+    """The level of a degree: "doctor-professional", "doctor", "master" or "bachelor"."""
+    value = normalize("NFKC", raw)
+    for pattern, name in _LEVELS:
+        if re.search(pattern, value, re.IGNORECASE):
+            return Value(name, raw.strip())
+    return None
+
+
+def code(longest: int = 40) -> Shape:
+    """A number of a paper: capitals and digits, separators gone, Chinese characters kept."""
+
+    def shape(raw: str) -> Value | None:
+        value = re.sub(r"[\s\-–—_/]", "", normalize("NFKC", raw)).upper().strip(":：.。")
+        if not 3 <= len(value) <= longest or not re.search(r"\d", value):
+            return None
+        return Value(value, raw.strip()) if re.fullmatch(r"[\w\[\]〔〕()【】.]+", value) else None
+
+    return shape
+
+
+def report_number(raw: str) -> Value | None:
+    """The number of an auditor's report: one kind of bracket, no spaces."""
+    value = "".join(normalize("NFKC", raw).split())
+    value = re.sub(r"[\[〔【(](20\d{2})[\]〕】)]", r"[\1]", value)
+    return Value(value, raw.strip()) if value else None
+
+
+def first_of(*shapes: Shape) -> Shape:
+    """The first shape that takes the text."""
+
+    def shape(raw: str) -> Value | None:
+        return next((value for s in shapes if (value := s(raw)) is not None), None)
+
+    return shape
+
+
+def within(pattern: str, inner: Shape) -> Shape:
+    """What `inner` makes of the first match of `pattern` (its group `v`) in the text."""
+    compiled = re.compile(pattern)
+
+    def shape(raw: str) -> Value | None:
+        found = compiled.search(raw[:4000])
+        return inner(found.group("v")) if found else None
+
+    return shape

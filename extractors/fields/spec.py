@@ -1,0 +1,69 @@
+"""What a document type declares of itself: titles, anchors, parts, and its fields."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.values.value import Value
+
+if TYPE_CHECKING:
+    from extractors.document import Field
+    from extractors.fields.view import View
+
+# From what was read to its normal form; None where it has not the shape. Takes any text, never raises.
+Shape = Callable[[str], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A field: its name, the labels beside it, the sentences around it, and the shape of its value.
+
+    `labels` are matched without regard to case, width, spaces and look-alikes. `patterns` are regular
+    expressions over the document's text without line ends or spaces between Han characters; the group `v` is the
+    value. `many`: each value found stands once. `wrap`: the value may run over several lines. `loose`: the value
+    may follow its label without colon or gap. `first`: where to look first, "labels" or "patterns".
+    """
+
+    name: str
+    shape: Shape
+    labels: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    many: bool = False
+    wrap: bool = False
+    loose: bool = False
+    first: str = "labels"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document with headings of its own, such as the balance sheet of an audit report.
+
+    A document's parts come in the order of `rank`; a page that falls back to a lower rank begins the next
+    document. `anchors` must all stand on the page where the heading alone could mean something else.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    rank: int
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One type of document, as its file declares it.
+
+    `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost, `against`
+    speaks against it. `stops` are labels that are not extracted but end the value before them. `single`: never
+    more than one page. `standalone`: without a page maker or fields; recognised only.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    anchors: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    fields: tuple[FieldSpec, ...] = ()
+    stops: tuple[str, ...] = ()
+    single: bool = False
+    extract: "Callable[[View], Iterable[Field]] | None" = None
+    sign: Callable[[str], bool] | None = None

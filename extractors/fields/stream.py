@@ -1,0 +1,95 @@
+"""The text of a whole document paragraph by paragraph, every character with its place, for patterns in it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width, normalize
+
+from extractors.fields.layout import Run, Sheet
+from extractors.fields.places import Stretch
+
+_PAGE_NUMBER = re.compile(r"[\s\-—–·第共页/\d]*|page\s*\d+(\s*(of|/)\s*\d+)?", re.IGNORECASE)
+_MARGIN = 0.09  # of the page's height: running heads and page numbers stand there
+
+
+class Stream:
+    """`text` with a line end behind each paragraph, none within; no spaces beside Han characters.
+
+    Marks are half-width; page numbers and running heads are left out, so that sentences go on over pages.
+    """
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._sheets = sheets
+        self._places: list[tuple[int, int, int]] = []  # sheet, run, character
+        characters: list[str] = []
+        for character, place in self._characters():
+            characters.append(character)
+            self._places.append(place)
+        self.text = "".join(characters)
+
+    def _characters(self) -> Iterator[tuple[str, tuple[int, int, int]]]:
+        last, before = "\n", None
+        for number, index, run in self._running():
+            glue = _glue(before, run, last)
+            if glue:
+                yield glue, (number, index, 0)
+                last = glue
+            for at, character in enumerate(run.text):
+                if character.isspace() and (_wide(last) or _wide(run.text[at + 1 : at + 2])):
+                    continue
+                last = character
+                yield _narrow(character), (number, index, at)
+            before = (run, self._sheets[number])
+
+    def _running(self) -> Iterator[tuple[int, int, Run]]:
+        """Every run but page numbers and heads that stand on several pages."""
+        heads = Counter(run.text for sheet in self._sheets for run in sheet.runs if _in_margin(sheet, run))
+        for number, sheet in enumerate(self._sheets):
+            for index, run in enumerate(sheet.runs):
+                margin = _in_margin(sheet, run)
+                if not (margin and (heads[run.text] > 1 or _PAGE_NUMBER.fullmatch(run.text))):
+                    yield number, index, run
+
+    def stretches(self, start: int, end: int) -> tuple[tuple[int, Stretch], ...]:
+        """The place of the characters `start` to `end`: for each run touched its sheet and stretch."""
+        spans: dict[tuple[int, int], tuple[int, int]] = {}
+        for sheet, run, at in self._places[start:end]:
+            low, high = spans.get((sheet, run), (at, at + 1))
+            spans[sheet, run] = (min(low, at), max(high, at + 1))
+        return tuple((sheet, Stretch(run, low, high)) for (sheet, run), (low, high) in spans.items())
+
+
+def _glue(before: tuple[Run, Sheet] | None, run: Run, last: str) -> str:
+    """What stands between two runs: nothing or a space within a paragraph, a line end between two."""
+    if before is None:
+        return ""
+    if not _goes_on(*before, run):
+        return "\n"
+    return "" if _wide(last) or _wide(run.text[:1]) else " "
+
+
+def _goes_on(before: Run, sheet: Sheet, run: Run) -> bool:
+    """Whether `run` goes on with the paragraph of `before`: beside it, or below a full line of it."""
+    height = before.box.height
+    if before.cell != run.cell:
+        return False
+    if abs(before.middle - run.middle) < 0.5 * height and run.box.x0 >= before.box.x0:
+        return run.box.x0 - before.box.x1 < 4 * height
+    full = before.box.x1 >= sheet.right_limit(before) - 2.5 * height
+    alike = 0.75 < run.box.height / max(height, 1.0) < 1.33
+    below = 0 < run.middle - before.middle < 2.4 * height
+    turned = before.middle > 0.75 * sheet.height and run.middle < 0.25 * sheet.height
+    return full and alike and (turned or (below and run.box.x0 < before.box.x1))
+
+
+def _in_margin(sheet: Sheet, run: Run) -> bool:
+    return run.middle < _MARGIN * sheet.height or run.middle > (1 - _MARGIN) * sheet.height
+
+
+def _wide(character: str) -> bool:
+    return character == "\n" or east_asian_width(character or "a") in "WF"
+
+
+def _narrow(character: str) -> str:
+    narrow = normalize("NFKC", character)
+    return narrow if len(narrow) == 1 else character
