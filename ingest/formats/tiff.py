@@ -54,8 +54,7 @@ class _Tiff:
             raise NotOpened(Situation.CUT_SHORT, last=True) from error
         if self.picture.width * self.picture.height > self.limits.pixels:
             raise NotOpened(Situation.PAGE_TOO_LARGE)
-        cut = self._reaches() > self.size
-        if cut:
+        if self._reaches() > self.size:
             self.remark = Situation.NO_END  # even if libtiff makes something of what is left
         dpi = plausible_dpi(self._declared(), *self.picture.size)
         try:
@@ -65,7 +64,7 @@ class _Tiff:
             raise
         except Exception as error:
             # Pillow has no error of its own for broken tags: anything from KeyError to OSError comes
-            raise NotOpened(Situation.CUT_SHORT if cut else Situation.BAD_PAGE) from error
+            raise NotOpened(Situation.BAD_PAGE) from error
 
     def _reaches(self) -> int:
         """The furthest byte of the file that this page's data need."""

@@ -39,6 +39,8 @@ class Child:
         self._request = request
         self._out = out
         self._allowed = request.limits.ahead
+        self._good = request.first > 0  # whether a page could be had, by this child or the one before
+        self._bad: list[Event] = []  # pages refused before the first good one: perhaps the whole file is bad
 
     def run(self) -> None:
         """Tell all there is to tell about the file; ends with a DoneEvent."""
@@ -48,47 +50,66 @@ class Child:
             known = format_of(head)
             if known is None:
                 situation, detail = unopenable(path.name, head)
-                self._say(RefusedEvent(situation=situation, detail=detail))
+                self._say(RefusedEvent(situation, detail=detail))
             else:
                 with known.open_book(path, limits) as book:
                     self._tell(book)
         except NotOpened as error:
-            self._say(RefusedEvent(situation=error.situation))
+            self._say(RefusedEvent(error.situation))
         except MemoryError:
-            self._say(RefusedEvent(situation=Situation.FILE_TOO_LARGE))
+            self._say(RefusedEvent(Situation.FILE_TOO_LARGE))
         except Exception:  # noqa: BLE001 - parsers stumble in every way; that is what this process is for
-            self._say(RefusedEvent(situation=Situation.DAMAGED))
+            self._say(RefusedEvent(Situation.DAMAGED))
         self._say(DoneEvent())
 
     def _tell(self, book: Book) -> None:
         count = min(book.count, self._request.limits.pages)
-        self._say(OpenedEvent(pages=count))
+        self._say(OpenedEvent(count))
         for index in range(self._request.first, count):
             self._wait_for_permission()
             _allow_cpu(self._request.limits)
             if not self._page(book, index):
-                return
+                break
+        if not self._good and all(_is_bad_page(event) for event in self._bad):
+            self._say(RefusedEvent(Situation.DAMAGED))
+            return
+        self._flush()
         if book.count > count:
-            self._say(RefusedEvent(situation=Situation.TOO_MANY_PAGES, index=count))
+            self._say(RefusedEvent(Situation.TOO_MANY_PAGES, count))
         if book.remark is not None:
-            self._say(RefusedEvent(situation=book.remark))
+            self._say(RefusedEvent(book.remark))
 
     def _page(self, book: Book, index: int) -> bool:
         """Whether it makes sense to go on behind this page."""
         try:
-            leaf = book.leaf(index)
-            event: Event = spool(leaf, index, Path(self._request.spool))
+            event: Event = spool(book.leaf(index), index, Path(self._request.spool))
         except NotOpened as error:
-            self._say(_of_page(error.situation, index, book.count))
+            self._refuse(RefusedEvent(error.situation, index))
             return not error.last
         except MemoryError:
-            event = RefusedEvent(situation=Situation.PAGE_TOO_LARGE, index=index)
+            event = RefusedEvent(Situation.PAGE_TOO_LARGE, index)
         except OSError as error:
-            event = _of_os_error(error, index, book.count)
+            event = _of_os_error(error, index)
         except Exception:  # noqa: BLE001 - as in run(): one page is damaged, the others go on
-            event = _of_page(Situation.BAD_PAGE, index, book.count)
+            event = RefusedEvent(Situation.BAD_PAGE, index)
+        if isinstance(event, RefusedEvent):
+            self._refuse(event)
+            return True
+        self._good = True
+        self._flush()
         self._say(event)
         return not isinstance(event, SpoolFailedEvent)
+
+    def _refuse(self, event: RefusedEvent) -> None:
+        self._allowed += 1  # nothing of it lies in the spool
+        self._bad.append(event)
+        if self._good:
+            self._flush()
+
+    def _flush(self) -> None:
+        for event in self._bad:
+            self._say(event)
+        self._bad = []
 
     def _wait_for_permission(self) -> None:
         while self._allowed == 0:
@@ -104,19 +125,16 @@ class Child:
             line = line[os.write(self._out, line) :]
 
 
-def _of_os_error(error: OSError, index: int, pages: int) -> Event:
+def _is_bad_page(event: Event) -> bool:
+    return isinstance(event, RefusedEvent) and event.situation is Situation.BAD_PAGE
+
+
+def _of_os_error(error: OSError, index: int) -> Event:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-        return SpoolFailedEvent(error=errno.errorcode[error.errno])
+        return SpoolFailedEvent(errno.errorcode[error.errno])
     if error.errno == errno.EFBIG:
-        return RefusedEvent(situation=Situation.PAGE_TOO_LARGE, index=index)
-    return _of_page(Situation.BAD_PAGE, index, pages)
-
-
-def _of_page(situation: Situation, index: int, pages: int) -> RefusedEvent:
-    """A page that fails in a file of one page is the whole file."""
-    if pages == 1 and situation is Situation.BAD_PAGE:
-        return RefusedEvent(situation=Situation.DAMAGED)
-    return RefusedEvent(situation=situation, index=index)
+        return RefusedEvent(Situation.PAGE_TOO_LARGE, index)
+    return RefusedEvent(Situation.BAD_PAGE, index)
 
 
 def _head(path: Path) -> bytes:

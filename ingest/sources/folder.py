@@ -54,7 +54,7 @@ def natural_key(name: str) -> NaturalKey:
 
 
 def place_of(source: str) -> Place:
-    """What a file's folders declare (contract 1.1): copy-1, copy-2 …; form, attachments, personal-information."""
+    """What a file's folders declare (contract 1.1): `copy-1` and so on, and the names of bindings."""
     parts = source.split("/")
     copy = _COPY.fullmatch(parts[0].lower()) if len(parts) > 1 else None
     rest = parts[1:] if copy else parts

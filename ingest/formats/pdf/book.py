@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops, ImageStat
 
 from ingest.formats.pdf.layer import LayerReader, Placing
+from ingest.formats.pdf.repair import repaired
 from ingest.formats.pdf.survey import POINTS, Scan, survey
 from ingest.opening.leaf import Book, Leaf, NotOpened
 from ingest.opening.limits import Limits
@@ -30,21 +31,29 @@ _ALIKE = 6.0  # mean difference of grey levels between two ways to bring the sam
 
 @contextmanager
 def open_pdf(path: Path, limits: Limits) -> Iterator[Book]:
-    """Raises NotOpened for what is encrypted with a password or no PDF behind its header."""
-    try:
-        document = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-        raise NotOpened(Situation.PASSWORD if locked else Situation.DAMAGED) from error
+    """Raises NotOpened for what needs a password or is beyond repair."""
+    document, mended = _document(path)
     try:
         if not len(document):
             raise NotOpened(Situation.DAMAGED)
         if document.get_formtype() != raw.FORMTYPE_NONE:
             document.init_forms()  # electronic seals are form fields: without this they are not drawn
-        with LayerReader(path, limits) as layers:
+        with LayerReader(path if mended is None else io.BytesIO(mended), limits) as layers:
             yield _Pdf(document, limits, layers, len(document), None if _has_end(path) else Situation.NO_END)
     finally:
         document.close()
+
+
+def _document(path: Path) -> tuple[pdfium.PdfDocument, bytes | None]:
+    """The open document, and the repaired file where the one at `path` would not open."""
+    try:
+        return pdfium.PdfDocument(path), None
+    except pdfium.PdfiumError:
+        mended = repaired(path)  # tells wrong passwords and damage apart better than PDFium
+    try:
+        return pdfium.PdfDocument(mended), mended
+    except pdfium.PdfiumError as error:
+        raise NotOpened(Situation.DAMAGED) from error
 
 
 @dataclass(slots=True)

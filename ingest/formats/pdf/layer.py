@@ -4,6 +4,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
@@ -45,8 +46,8 @@ class Placing:
 class LayerReader:
     """Reads layers of one file; the file is parsed when the first page asks."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        self._path = path
+    def __init__(self, file: Path | BytesIO, limits: Limits) -> None:
+        self._file = file
         self._seconds = limits.layer_seconds
         self._document: Any = None
 
@@ -64,7 +65,7 @@ class LayerReader:
         try:
             with _within(self._seconds):
                 if self._document is None:
-                    self._document = pdfplumber.open(self._path)
+                    self._document = pdfplumber.open(self._file)
                 page = self._document.pages[index]
                 try:
                     return _layer(page, placing)
