@@ -1,0 +1,127 @@
+"""Handwriting in a window of the page, told from print by the size and reach of its strokes.
+
+Print of the anchor's size comes as parts no higher than a character and hardly wider; handwriting is higher, or
+runs on from letter to letter. Rules, dust and red ink are neither.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.imaging.ink import Mask, darkest_channel, darkness, redness
+from extractors.imaging.picture import Picture, cut_box, scaled
+from ingest.page import Box
+
+DPI = 150.0
+_MM = DPI / 25.4
+DARK = 55  # grey levels below the paper
+RULE_MM = 9.0  # straight runs this long are rules
+SPECK_MM = 0.7
+REDDISH = 22  # mean redness from which a part is seal ink
+HIGH = 1.45  # heights of the anchor's characters: higher parts are written
+LONG = 2.3  # widths: parts running on this far are joined letters
+REACH_MM = 3.5  # parts this near belong together
+LEAST_MM = (5.0, 3.0)  # width and height of a signature
+LOOSE = 2.2  # of the anchor's height: the least extent of strokes that nobody could read
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    box: Box
+    area: int
+    red: float
+
+
+def find_handwriting(
+    picture: Picture, lifted: Picture, dpi: float, window: Box, em: float, printed: list[Box]
+) -> Box | None:
+    """The box (page pixels) of handwriting inside `window`, or None.
+
+    `picture` is the upright page, `lifted` the same with red lifted; `em` is the height of the anchor's
+    characters and `printed` the boxes of text that was read, both in pixels of the page.
+    """
+    x0, y0 = max(0.0, window.x0), max(0.0, window.y0)
+    window = Box(x0, y0, min(window.x1, picture.shape[1]), min(window.y1, picture.shape[0]))
+    if window.width < LEAST_MM[0] * dpi / 25.4 or window.height < LEAST_MM[1] * dpi / 25.4:
+        return None
+    factor = DPI / dpi
+    ink = _strokes(scaled(cut_box(lifted, window), factor))
+    red = redness(scaled(cut_box(picture, window), factor))
+    parts = _parts(ink, red)
+    written = [p for p in parts if _is_written(p, em * factor)]
+    known = [_moved(box, x0, y0, factor) for box in printed]
+    known = [box for box in known if not any(_inside(p.box, box) for p in written)]  # handwriting may be read
+    loose = [p for p in parts if p not in written and not any(_inside(p.box, box) for box in known)]
+    box = _cluster(written, loose, em * factor)
+    if box is None:
+        return None
+    return Box(box.x0 / factor + x0, box.y0 / factor + y0, box.x1 / factor + x0, box.y1 / factor + y0)
+
+
+def _strokes(part: Picture) -> Mask:
+    """Dark ink without the straight runs of rules."""
+    ink = (darkness(darkest_channel(part), DPI) > DARK).astype(np.uint8)
+    length = round(RULE_MM * _MM)
+    for kernel in (np.ones((1, length), np.uint8), np.ones((length, 1), np.uint8)):
+        thick = np.ones((3, 1) if kernel.shape[0] == 1 else (1, 3), np.uint8)
+        runs = cv2.morphologyEx(cv2.dilate(ink, thick), cv2.MORPH_OPEN, kernel)
+        ink = cv2.subtract(ink, runs)
+    return np.asarray(ink, np.uint8)
+
+
+def _parts(ink: Mask, red: NDArray[np.int16]) -> list[_Part]:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    sums = np.bincount(labels.ravel(), weights=red.ravel(), minlength=count)
+    parts = []
+    for i in range(1, count):
+        x, y, width, height, area = (int(v) for v in stats[i])
+        if max(width, height) >= SPECK_MM * _MM:
+            parts.append(_Part(Box(x, y, x + width, y + height), area, float(sums[i]) / area))
+    return [part for part in parts if part.red < REDDISH]
+
+
+def _is_written(part: _Part, em: float) -> bool:
+    high = part.box.height > HIGH * em
+    long = part.box.width > LONG * em and part.box.height > 0.45 * em
+    straight = min(part.box.width, part.box.height) < 0.9 * _MM
+    return (high or long) and not straight
+
+
+def _cluster(written: list[_Part], loose: list[_Part], em: float) -> Box | None:
+    """Written parts with the loose ones near them; loose ones alone only where they reach far."""
+    boxes = [p.box for p in written]
+    rest = [p.box for p in loose]
+    if not boxes:
+        area = sum(p.area for p in loose)
+        if len(rest) < 3 or area < 6 * _MM * _MM / 4:
+            return None
+        largest = max(loose, key=lambda p: p.area).box
+        box = _gathered(largest, rest)
+        return box if box.width >= LOOSE * em and box.height >= max(HIGH * em, LEAST_MM[1] * _MM) else None
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.union(other)
+    box = _gathered(box, rest)
+    return box if box.width >= LEAST_MM[0] * _MM and box.height >= LEAST_MM[1] * _MM else None
+
+
+def _gathered(box: Box, rest: list[Box]) -> Box:
+    """The box grown by what lies within reach of it, until nothing more does."""
+    left = list(rest)
+    while near := [other for other in left if box.grow(REACH_MM * _MM).overlap(other) > 0]:
+        for other in near:
+            box = box.union(other)
+        left = [other for other in left if other not in near]
+    return box
+
+
+def _moved(box: Box, x0: float, y0: float, factor: float) -> Box:
+    return Box(
+        *((v - o) * factor for v, o in zip((box.x0, box.y0, box.x1, box.y1), (x0, y0) * 2, strict=True))
+    )
+
+
+def _inside(part: Box, printed: Box) -> bool:
+    return part.overlap(printed) > 0.6 * max(1.0, part.area)

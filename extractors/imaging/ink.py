@@ -1,0 +1,85 @@
+"""Ink told apart: red lifted off the text, darkness against the local paper, blue of a pen."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.imaging.picture import Grey, Picture
+
+Mask = NDArray[np.uint8]
+"""H × W, 255 where it holds, else 0."""
+
+RED_FROM = 20.0  # redness at which lifting begins
+RED_FULL = 60.0  # redness from which a pixel counts as red ink alone
+PAPER_DPI = 25.0  # the paper's shade changes slowly: it is measured on a small copy
+
+
+def redness(picture: Picture) -> NDArray[np.int16]:
+    """R − max(G, B) − 0.6·|G − B|: high for seal ink, low for gold, skin and brown (ocr.md 3)."""
+    blue, green, red = (channel.astype(np.int16) for channel in cv2.split(picture))
+    return np.asarray(red - np.maximum(green, blue) - (0.6 * np.abs(green - blue)).astype(np.int16))
+
+
+def has_colour(picture: Picture) -> bool:
+    """Whether any part of the page is clearly coloured; false for grey and bi-level scans."""
+    small = picture[::8, ::8].astype(np.int16)
+    spread = small.max(axis=2) - small.min(axis=2)
+    return bool((spread > 40).mean() > 0.0002)
+
+
+def lift_red(picture: Picture) -> Picture:
+    """The page with seal ink raised to the local paper, black text under it kept (ocr.md 2.2).
+
+    Of black toner under red ink every channel is dark; of red ink alone the red channel is as light as paper.
+    So where the page is red, all three channels become the red one, stretched to the paper's own shade.
+    Pages without red come back as they are.
+    """
+    small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    reddish = (redness(np.asarray(small, np.uint8)) > RED_FROM).astype(np.uint8)
+    if not reddish.any():
+        return picture
+    lifted = picture.copy()
+    for x, y, width, height in _regions(reddish, picture.shape[1], picture.shape[0]):
+        part = lifted[y : y + height, x : x + width]
+        part[:] = _lift(part)
+    return lifted
+
+
+def _regions(reddish: Mask, width: int, height: int) -> list[tuple[int, int, int, int]]:
+    """Rectangles (x, y, width, height) of the full page around red ink found on a quarter-size copy."""
+    joined = cv2.dilate(reddish, np.ones((9, 9), np.uint8))
+    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    regions = []
+    for contour in contours:
+        x, y, w, h = (4 * value for value in cv2.boundingRect(contour))
+        regions.append((x, y, min(w, width - x), min(h, height - y)))
+    return regions
+
+
+def _lift(part: Picture) -> Picture:
+    share = np.clip((redness(part).astype(np.float32) - RED_FROM) / (RED_FULL - RED_FROM), 0, 1)
+    share = cv2.GaussianBlur(cv2.dilate(share, np.ones((3, 3), np.uint8)), (3, 3), 0)
+    red = part[:, :, 2].astype(np.float32)
+    ink = share > 0.5
+    if not ink.any():
+        return part
+    paper = float(np.percentile(red[~ink], 75)) if (~ink).any() else 245.0
+    level = float(np.percentile(red[ink], 60))  # the red channel of seal ink without toner
+    stretched = np.clip(red * (paper / max(level, 1.0)), 0, paper)[:, :, None]
+    mixed = part.astype(np.float32) * (1 - share[:, :, None]) + stretched * share[:, :, None]
+    return np.asarray(mixed, np.uint8)
+
+
+def darkness(channel: Grey, dpi: float) -> Grey:
+    """How much darker each pixel is than the paper around it (0 = paper), uneven light taken out."""
+    factor = min(1.0, PAPER_DPI / dpi)
+    small = cv2.resize(channel, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 9)
+    paper = cv2.resize(paper, (channel.shape[1], channel.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.subtract(paper, channel), np.uint8)
+
+
+def darkest_channel(picture: Picture) -> Grey:
+    """The smallest of the three channels: ink of any colour is dark in at least one."""
+    blue, green, red = cv2.split(picture)
+    return np.asarray(cv2.min(cv2.min(blue, green), red), np.uint8)

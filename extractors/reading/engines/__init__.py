@@ -1,0 +1,1 @@
+"""The engines, one file each; they are found by being here."""

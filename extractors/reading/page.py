@@ -1,0 +1,90 @@
+"""One page, from picture to text: the text layer where it can be trusted, else the engine."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.imaging.blank import is_blank
+from extractors.imaging.grids import fences, find_grids
+from extractors.imaging.ink import lift_red
+from extractors.imaging.picture import Picture, load, to_grey, turn
+from extractors.imaging.seals import find_seals
+from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
+from extractors.page_text import Line, PageText, Seal, SealColour
+from extractors.reading.engine import Engine, Piece
+from extractors.reading.layout import lines_of, placed
+from extractors.reading.mrz import with_zone
+from extractors.reading.parameters import PARAMETERS
+from extractors.reading.signatures import find_signatures
+from extractors.reading.tables import in_cells, tables_from_layer, tables_of
+from extractors.reading.text_layer import pieces_of, trusted
+from ingest.page import PageImage
+
+_LAYER = replace(PARAMETERS, space_gap=PARAMETERS.layer_space_gap)
+
+
+def read_page(page: PageImage, engine: Engine) -> PageText:
+    """Read one content page. Raises PictureUnreadable, or OSError where its file is gone.
+
+    Reads the text layer of a digital page where it is to be trusted; the engine otherwise.
+    """
+    picture = load(page.file)
+    if page.layer is not None and trusted(page.layer, picture, page.dpi):
+        return _from_layer(page, picture)
+    if is_blank(picture, page.dpi):
+        height, width = picture.shape[:2]
+        return PageText(width, height, page.dpi, 0, engine.name, 0.0, blank=True)
+    return _from_engine(picture, page.dpi, engine)
+
+
+def _from_layer(page: PageImage, picture: Picture) -> PageText:
+    assert page.layer is not None  # noqa: S101 - what the caller has just asked
+    lifted = lift_red(picture)
+    tilt = Tilt(0.0, picture.shape[1] / 2, picture.shape[0] / 2)
+    grids = find_grids(to_grey(lifted), page.dpi, tilt)
+    pieces = in_cells([placed(piece, tilt) for piece in pieces_of(page.layer)], grids)
+    lines = lines_of(pieces, _LAYER)
+    tables = tables_of(grids, pieces, tilt, _LAYER) or tables_from_layer(page.layer)
+    blank = not lines and is_blank(picture, page.dpi)
+    text = PageText(
+        picture.shape[1], picture.shape[0], page.dpi, 0, "text-layer", confidence(lines), blank, lines, tables
+    )
+    return _with_marks(text, picture, lifted)
+
+
+def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
+    lifted = lift_red(picture)
+    sight = engine.look(lifted, dpi)
+    lifted, picture = turn(lifted, sight.rotation), turn(picture, sight.rotation)
+    grey = to_grey(lifted)
+    tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
+    grids = find_grids(grey, dpi, tilt)
+    read: Sequence[Piece] = engine.read(lifted, dpi, sight, fences(grids, tilt))
+    read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
+    pieces = in_cells([placed(piece, tilt) for piece in read], grids)
+    lines = lines_of(pieces)
+    text = PageText(
+        picture.shape[1],
+        picture.shape[0],
+        dpi,
+        sight.rotation,
+        engine.name,
+        confidence(lines),
+        lines=lines,
+        tables=tables_of(grids, pieces, tilt),
+    )
+    return _with_marks(text, picture, lifted)
+
+
+def _with_marks(text: PageText, picture: Picture, lifted: Picture) -> PageText:
+    """Seals and signatures, which no text layer and no engine tells of."""
+    seals = tuple(
+        Seal(found.box, SealColour.RED if found.red else SealColour.BLACK)
+        for found in find_seals(picture, text.dpi)
+    )
+    return replace(text, seals=seals, signatures=find_signatures(text.lines, picture, lifted, text.dpi))
+
+
+def confidence(lines: tuple[Line, ...]) -> float:
+    """The mean of the lines, weighted by their length; 0 without text."""
+    length = sum(len(line.text) for line in lines)
+    return sum(line.confidence * len(line.text) for line in lines) / length if length else 0.0

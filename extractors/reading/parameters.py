@@ -1,0 +1,46 @@
+"""Every threshold of reading in one place; a change of any of them changes the key of the cache."""
+
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Lengths are in heights of the line unless a unit is named. Sources: ocr.md 2 and our own measurements."""
+
+    # finding lines
+    detect_longest: int = 1280  # pixels of the copy that lines are looked for on
+    text_ink: float = 0.3  # probability from which a pixel belongs to text
+    text_box: float = 0.5  # mean probability of a line
+    text_grow: float = 1.6
+    most_lines: int = 1000
+    # which way up
+    votes: int = 6
+    vote_from: float = 4.0  # only lines of medium length vote: width by height
+    vote_to: float = 24.0
+    tall_share: float = 0.6  # of lines that stand on end: the page lies on its side
+    # reading lines
+    widest: float = 12.0  # longer lines are cut
+    line_height: int = 48  # pixels, the recogniser's
+    squeeze: float = 1.0  # of the width
+    least_width: int = 64  # pixels
+    keep: float = 0.35  # score below which nothing was read
+    # rows and lines
+    same_row: float = 0.5  # share of the smaller height by which two pieces overlap
+    split_gap: float = 1.5  # a wider gap parts two lines of one row
+    bridge_gap: float = 4.0  # in running text gaps up to this stay in the line
+    space_gap: float = 0.28  # a gap this wide between Latin words is a space
+    # the text layer of a digital page
+    layer_space_gap: float = 0.12  # its words are tight, and cut at spaces already
+    layer_words: int = 3  # fewer words on a page with ink: the layer says nothing
+    layer_garbled: float = 0.02  # share of characters that are no characters
+    layer_on_ink: float = 0.7  # share of words that lie on ink
+    layer_accounts: float = 0.35  # share of the small marks that words cover; photographs and seals are none
+
+
+PARAMETERS = Parameters()
+
+
+def fingerprint(parameters: Parameters = PARAMETERS) -> str:
+    """Twelve hex digits that change with any parameter."""
+    return sha256(repr(sorted(asdict(parameters).items())).encode()).hexdigest()[:12]

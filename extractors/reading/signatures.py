@@ -1,0 +1,110 @@
+"""Signatures: handwriting to the right of, or below, a printed label that asks for one."""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.imaging.handwriting import find_handwriting
+from extractors.imaging.picture import Picture
+from extractors.page_text import Line, Signature
+from extractors.reading.script import is_han
+from ingest.page import Box
+
+_ASKS = re.compile(
+    r"(?:签字|签名|签章|签署人|签\s*收|注册会计师|[Ss]ignature|SIGNATURE|[Ss]igned(?:\s+by)?)"
+    r"(?:\s*[或/、及与和]?\s*(?:盖章|公章|签章))?\s*[)）]?\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$"
+)
+_PARTY = re.compile(
+    r"^(?:[甲乙丙]\s*方|本人|员工|申请人|申报人|劳动者)\s*(?:[(（][^)）]{0,12}[)）])?\s*(?P<colon>[:：])\s*(?P<rest>.*)$"
+)
+_RIGHT_MM = 72.0
+_UP_MM = 9.0  # a signature rises above and hangs below its label
+_BELOW_MM = (1.0, 14.0)
+_ASIDE_MM = 6.5  # from the label's middle to the signature's
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    text: str
+    box: Box
+    em: float  # pixels
+
+
+def find_signatures(
+    lines: tuple[Line, ...], picture: Picture, lifted: Picture, dpi: float
+) -> tuple[Signature, ...]:
+    """One signature for each label that has one; `picture` is the upright page, `lifted` without red."""
+    usual = _usual_em(lines)
+    anchors = [anchor for line in lines if (anchor := _anchor(line, usual)) is not None]
+    if not anchors:
+        return ()
+    found: list[Signature] = []
+    for anchor in anchors:
+        box = _beside(anchor, lines, picture, lifted, dpi)
+        if box is not None and not any(box.overlap(s.box) > 0.4 * min(box.area, s.box.area) for s in found):
+            found.append(Signature(box, anchor.text))
+    return tuple(found)
+
+
+def _usual_em(lines: tuple[Line, ...]) -> float:
+    """The size of the page's print in pixels: width by length of its longer lines."""
+    sizes = [line.box.width / length for line in lines if (length := _length(line.text)) >= 4]
+    return median(sizes) if sizes else 1e9
+
+
+def _anchor(line: Line, usual: float) -> _Anchor | None:
+    """The label part of a line that asks for a signature; None for running text that speaks of one."""
+    match = _ASKS.search(line.text) or _PARTY.match(line.text)
+    if match is None:
+        return None
+    rest = match["rest"]
+    if rest and not match["colon"] and not line.text[: match.start("rest")].rstrip().endswith((")", "）")):
+        return None
+    if len(rest) > 32 or any(mark in rest for mark in "，。；"):
+        return None
+    label = line.text[: match.start("rest")]
+    return _Anchor(label.rstrip(" :："), *_extent(line, label, usual))
+
+
+def _extent(line: Line, label: str, usual: float) -> tuple[Box, float]:
+    """Box and character size of the label at the head of a line; what follows it may be written larger."""
+    words = line.words or (line,)
+    head, left = [words[0]], len("".join(label.split())) - len("".join(words[0].text.split()))
+    for word in words[1:]:
+        if left <= 0:
+            break
+        head.append(word)
+        left -= len("".join(word.text.split()))
+    box = head[0].box
+    for word in head[1:]:
+        box = box.union(word.box)
+    length = _length("".join(word.text for word in head))
+    em = min(box.width / max(1.0, length), 1.3 * usual, box.height)
+    end = box.x1 if left == 0 else min(box.x1, box.x0 + em * _length(label))
+    return Box(box.x0, box.y0, end, box.y1), em
+
+
+def _length(text: str) -> float:
+    """In em: Han characters and full-width marks one, the others half."""
+    return sum(1.0 if is_han(c) or ord(c) > 0x2E80 else 0.5 for c in text)
+
+
+def _beside(
+    anchor: _Anchor, lines: tuple[Line, ...], picture: Picture, lifted: Picture, dpi: float
+) -> Box | None:
+    mm = dpi / 25.4
+    middle = anchor.box.centre[1]
+    right = Box(
+        anchor.box.x1 + 0.3 * anchor.em,
+        middle - _UP_MM * mm,
+        anchor.box.x1 + _RIGHT_MM * mm,
+        middle + _UP_MM * mm,
+    )
+    top = anchor.box.y1 + _BELOW_MM[0] * mm
+    below = Box(anchor.box.x0 - 2 * mm, top, anchor.box.x0 + 50 * mm, anchor.box.y1 + _BELOW_MM[1] * mm)
+    printed = [word.box for line in lines for word in line.words or (line,)]
+    for window, aside in ((right, _ASIDE_MM), (below, 2 * _BELOW_MM[1])):
+        box = find_handwriting(picture, lifted, dpi, window, anchor.em, printed)
+        if box is not None and abs(box.centre[1] - middle) < aside * mm:
+            return box
+    return None
