@@ -72,10 +72,14 @@ def in_grace(reference: date, programme: Programme) -> bool:
     return reference <= programme.day("audits.grace-until", reference.year)
 
 
-def founded(dossier: Dossier) -> Field | None:
-    """The founding date of the employer's licence, if it stands as read."""
-    dates = [f for licence in registrations(dossier) for f in licence.all("established") if sure(f)]
-    return dates[0] if len({f.value for f in dates}) == 1 else None
+def founded(dossier: Dossier) -> tuple[Field, ...]:
+    """The founding dates on the employer's licences."""
+    return tuple(
+        field
+        for licence in registrations(dossier)
+        for field in licence.all("established")
+        if field.value[:4].isdecimal()
+    )
 
 
 def consecutive(years: frozenset[int], count: int) -> tuple[int, ...]:

@@ -1,12 +1,11 @@
-"""The applicant's nationality as the passport says it, for rules that differ by it."""
+"""The applicant's nationality as the passports say it, for rules that differ by it."""
 
-from validators.certainty import sure
+from extractors.document import Field
 from validators.dossier import Dossier
 
 CHINA = "CHN"
 
 
-def nationality(dossier: Dossier) -> str | None:
-    """ISO 3166-1 alpha-3 as read in the passport; None when unsure, unread, or two passports differ."""
-    read = {f.value for d in dossier.lead("passport") for f in d.all("nationality") if sure(f)}
-    return read.pop() if len(read) == 1 else None
+def nationalities(dossier: Dossier) -> tuple[Field, ...]:
+    """Every nationality (ISO 3166-1 alpha-3) read in a passport of the lead copies, sure or not."""
+    return tuple(field for passport in dossier.lead("passport") for field in passport.all("nationality"))

@@ -11,12 +11,12 @@ from validators.dossier import Dossier
 _SIGN = r"[^。；;]{0,14}?(签字|签名|签章|盖章|公章|签署|signature|signed|seal)"
 _EMPLOYEE = re.compile(r"乙方|劳动者|受聘人|受聘方|应聘人|员工|employee|party\s*b", re.IGNORECASE)
 _EMPLOYER = re.compile(
-    r"甲方|用人单位|聘用单位|聘用方|法定代表人|负责人|委托代理人|employer|party\s*a|representative",
+    r"甲方|用人单位|聘用单位|聘用方|法定代表人|负责人|代理人|employer|party\s*a|representative",
     re.IGNORECASE,
 )
 _EMPLOYEE_LABEL = re.compile(f"({_EMPLOYEE.pattern}){_SIGN}", re.IGNORECASE)
 _EMPLOYER_LABEL = re.compile(f"({_EMPLOYER.pattern}){_SIGN}", re.IGNORECASE)
-# An official or contract seal is 38 to 58 mm across, a name seal 16 to 20 mm (domain notes B.22): of A4's width.
+# Of A4's width: an official or contract seal is 38 to 58 mm across, a name seal 16 to 20 (domain notes B.22).
 _SEAL_WIDTH = 0.13
 
 

@@ -1,9 +1,9 @@
 """Audit reports of three fiscal years that follow one another; of fewer for a company younger than that."""
 
-from datetime import date
-
+from extractors.document import Field
 from ingest.wording import Bilingual
 from validators.audits import Audits, audits, consecutive, expected, founded, in_grace
+from validators.certainty import sure
 from validators.clause import Need
 from validators.dossier import Dossier
 from validators.doubt import hidden
@@ -28,9 +28,11 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     evidence = _evidence(dossier, read)
     if run:
         return (passed(_told(read, count), evidence, _SUBJECT),)
-    young = _young(dossier, programme, read)
-    if young is not None:
-        return (warned(sentences(_told(read, count), young), evidence, _SUBJECT),)
+    since = _since_founded(dossier, programme, read)
+    if since is not None:
+        known = sure(since) and read.certain == read.years
+        told = sentences(_told(read, count), phrase(_YOUNG.en, _YOUNG.zh, day=since.value))
+        return ((warned if known else cannot_tell)(told, evidence, _SUBJECT),)
     doubt = _doubt(dossier, programme, read, asked, count)
     missing = _missing(dossier, programme, read)
     if doubt.en:
@@ -81,20 +83,21 @@ def _missing(dossier: Dossier, programme: Programme, read: Audits) -> Bilingual:
     return phrase("Not certainly there: {years}.", "缺少或不能确定：{years}。", years=listed(missing))
 
 
-def _young(dossier: Dossier, programme: Programme, read: Audits) -> Bilingual | None:
-    """Why fewer years are enough: the company was founded within them, and all years since are audited."""
-    established, reference = founded(dossier), dossier.reference_date
-    if established is None or reference is None:
-        return None
+_YOUNG = Bilingual(
+    "The licence says founded {day}: every year since seems to be audited. A reviewer decides if that is "
+    "enough.",
+    "营业执照载明成立日期为{day}，成立以来各年度似均有审计报告；是否满足要求由审核人员判断。",
+)
+
+
+def _since_founded(dossier: Dossier, programme: Programme, read: Audits) -> Field | None:
+    """Founding date of a company younger than the years asked for, with a report of each year since."""
     wanted = _wanted(dossier, programme, read)
-    since = [year for year in wanted if year >= date.fromisoformat(established.value[:7] + "-01").year]
-    if not since or len(since) == len(wanted) or not read.certain.issuperset(since):
-        return None
-    return phrase(
-        "The licence says founded {day}: every year since is audited, and a reviewer decides whether that is enough.",
-        "营业执照载明成立日期为{day}，成立以来各年度均有审计报告；是否满足要求由审核人员判断。",
-        day=established.value,
-    )
+    for established in founded(dossier):
+        since = [year for year in wanted if year >= int(established.value[:4])]
+        if since and len(since) < len(wanted) and read.years.issuperset(since):
+            return established
+    return None
 
 
 def _doubt(dossier: Dossier, programme: Programme, read: Audits, asked: Need, count: int) -> Bilingual:

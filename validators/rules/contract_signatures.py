@@ -39,8 +39,8 @@ def _answer(dossier: Dossier, programme: Programme, document: Document) -> Answe
     block = signature_block(dossier, document)
     if block is None:
         message = phrase(
-            "{what}: no page with the places for both signatures was recognised; it is missing or unreadable. "
-            "Send or scan the signature page.",
+            "{what}: no page with the places for both signatures was recognised; it is missing or "
+            "unreadable. Send or scan the signature page.",
             "{what}：未识别到双方签字页，可能缺页或无法辨认。请补交或重新扫描签字页。",
             what=what,
         )

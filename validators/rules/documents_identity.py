@@ -3,7 +3,7 @@
 from validators.certainty import sure_type
 from validators.dossier import Dossier
 from validators.finding import Outcome, Severity
-from validators.nationality import CHINA, nationality
+from validators.nationality import CHINA, nationalities
 from validators.phrase import phrase
 from validators.presence import present
 from validators.programme import Programme
@@ -13,7 +13,8 @@ from validators.rule import Answer, Rule, cannot_tell
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """The passport decides; a missing identity card is a person's matter until its pages are recognised."""
     answer = present(dossier, programme, RULE.id)
-    if answer.outcome is not Outcome.PASS or nationality(dossier) != CHINA:
+    chinese = any(field.value == CHINA for field in nationalities(dossier))
+    if answer.outcome is not Outcome.PASS or not chinese:
         return (answer,)
     if any(sure_type(card) for card in dossier.lead("prc_id_card")):
         return (answer,)

@@ -1,0 +1,1 @@
+"""Programme packs, one TOML file each."""
