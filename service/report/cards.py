@@ -72,13 +72,15 @@ def cards_of(report: Report, pictures: Pictures, places: Places) -> dict[Outcome
     return {outcome: tuple(some) for outcome, some in cards.items()}
 
 
-def page_boxes(cards: Mapping[Outcome, Sequence[Card]]) -> dict[str, tuple[tuple[int, Frame], ...]]:
+def page_boxes(
+    cards: Mapping[Outcome, Sequence[Card]], pictures: Pictures
+) -> dict[str, tuple[tuple[int, Frame], ...]]:
     """For each page picture the frames of all findings on it, with the findings' numbers."""
-    boxes: dict[str, list[tuple[int, Frame]]] = {}
+    boxes: dict[str, list[tuple[int, Frame]]] = {page: [] for page in sorted(pictures.pages)}
     for card in (card for outcome in OPEN for card in cards[outcome]):
         for page, frames in card.pages:
-            boxes.setdefault(page, []).extend((card.number, frame) for frame in frames)
-    return {page: tuple(frames) for page, frames in sorted(boxes.items())}
+            boxes[page].extend((card.number, frame) for frame in frames)
+    return {page: tuple(frames) for page, frames in boxes.items()}
 
 
 def _where(finding: ReportFinding, report: Report) -> tuple[Bilingual, ...]:

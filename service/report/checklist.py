@@ -48,7 +48,7 @@ class Found:
     type: Bilingual
     where: Bilingual
     anchor: str
-    note: str
+    year: str
     further_copies: int
 
 
@@ -113,6 +113,6 @@ def _found(documents: Sequence[ReportDocument], places: Places) -> tuple[Found, 
         for document in same:
             if document.copy_ == first:
                 where = places.document(document)
-                years = "、".join(f.value for f in document.fields if f.name == "fy")
-                found.append(Found(words("type", kind), where, document.id, years, len(copies) - 1))
+                year = places.year(document)
+                found.append(Found(words("type", kind), where, document.id, year, len(copies) - 1))
     return tuple(found)

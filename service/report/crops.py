@@ -8,9 +8,10 @@ from PIL import Image
 
 from ingest.page import Box, PageImage
 
-# Millimetres around the box: wide enough to show the printed label left of a value, one line above and below.
-MARGIN_X_MM = 16.0
-MARGIN_Y_MM = 5.0
+# Millimetres around the box: the printed label usually stands left of a value; a line above and below.
+LEFT_MM = 32.0
+RIGHT_MM = 14.0
+ABOVE_BELOW_MM = 5.0
 LONG_SIDE = 1600  # pixels; a crop of a whole page need not repeat the page at full size
 
 _CLOCKWISE = {
@@ -51,14 +52,14 @@ def crop_of(image: PageImage, rotation: int, box: Box) -> Crop:
 
 def _area(box: Box, width: int, height: int, dpi: float) -> Box:
     pixels_per_mm = (dpi or 200.0) / 25.4
-    x, y = MARGIN_X_MM * pixels_per_mm, MARGIN_Y_MM * pixels_per_mm
+    y = ABOVE_BELOW_MM * pixels_per_mm
     page = Box(0, 0, width, height)
     if box.area <= 0 or box.overlap(page) <= 0:
         return page
     return Box(
-        max(0, round(box.x0 - x)),
+        max(0, round(box.x0 - LEFT_MM * pixels_per_mm)),
         max(0, round(box.y0 - y)),
-        min(width, round(box.x1 + x)),
+        min(width, round(box.x1 + RIGHT_MM * pixels_per_mm)),
         min(height, round(box.y1 + y)),
     )
 

@@ -54,6 +54,10 @@ class Places:
     def document(self, document: ReportDocument) -> Bilingual:
         return self.run(document.pages)
 
+    def year(self, document: ReportDocument) -> str:
+        """The fiscal years a report covers: what tells documents of one type apart."""
+        return "、".join(dict.fromkeys(f.value for f in document.fields if f.name == "fy"))
+
 
 def places_of(report: Report) -> Places:
     pages = {page.id: page for page in report.pages}

@@ -68,7 +68,7 @@ def view(report: Report, pictures: Pictures, imprint: Imprint) -> View:
         other_documents=tuple(d for d in report.documents if d not in lead),
         page_counts=Counter(page.kind for page in report.pages),
         notes=_notes(report, places),
-        page_boxes=page_boxes(cards),
+        page_boxes=page_boxes(cards, pictures),
     )
 
 
