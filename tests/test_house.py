@@ -20,8 +20,12 @@ ROOMS = (
 LONGEST = 300
 
 # Libraries that are used in one file, and those that are used below one folder, of the product.
-ONE_FILE = ("minio", "urllib3", "pytesseract", "pdfplumber", "pypdfium2", "zxingcpp", "weasyprint", "segno")
-ONE_FOLDER = {"cv2": "extractors/imaging", "rapidocr": "extractors/reading"}
+ONE_FILE = ("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno")
+ONE_FOLDER = {
+    "cv2": "extractors/imaging",
+    "rapidocr": "extractors/reading",
+    "pypdfium2": "ingest/formats/pdf",
+}
 RUNTIMES = ("rapidocr", "openvino", "onnxruntime")
 
 
