@@ -11,9 +11,9 @@ from validators.phrase import phrase
 from validators.programme import Programme
 
 NAMES = {
-    Binding.FORM: Bilingual("application form", "申报书"),
-    Binding.ATTACHMENTS: Bilingual("attachments", "附件"),
-    Binding.PERSONAL: Bilingual("personal information sheet", "个人信息表"),
+    Binding.FORM: Bilingual("Application form", "申报书"),
+    Binding.ATTACHMENTS: Bilingual("Attachments", "附件"),
+    Binding.PERSONAL: Bilingual("Personal information sheet", "个人信息表"),
 }
 
 

@@ -98,7 +98,7 @@ def _holds_two(content: Content, programme: Programme) -> bool:
 
 def _counted(binding: Binding, wanted: int, bound: list[Content], empty: list[Content]) -> Bilingual:
     told = phrase(
-        "Bound copies of the {binding}: {found} found, {wanted} expected.",
+        "{binding}: {found} bound copies found, {wanted} expected.",
         "{binding}：收到{found}份，应交{wanted}份。",
         binding=NAMES[binding],
         found=len(bound),
@@ -132,19 +132,16 @@ def _doubtful(volumes: list[Content]) -> Bilingual:
 
 
 def _to_come(binding: Binding, wanted: int) -> Answer:
-    if wanted == 1:
-        return not_applicable(
-            phrase(
-                "Electronic intake: one paper copy of the {binding} is still to come.",
-                "电子申报：{binding}纸质1份待交。",
-                binding=NAMES[binding],
-            )
-        )
+    number = _NUMBERS.get(wanted, Bilingual(str(wanted), str(wanted)))
+    noun, verb = ("copy", "is") if wanted == 1 else ("copies", "are")
     return not_applicable(
         phrase(
-            "Electronic intake: {number} paper copies of the {binding} are still to come.",
-            "电子申报：{binding}纸质一式{number}份待交。",
+            f"{{binding}}: {{number}} paper {noun} {verb} still to come.",
+            "{binding}：纸质{number}份待交。",
             binding=NAMES[binding],
-            number={5: Bilingual("five", "五")}.get(wanted, Bilingual(str(wanted), str(wanted))),
+            number=number,
         )
     )
+
+
+_NUMBERS = {1: Bilingual("one", "一"), 5: Bilingual("five", "五")}

@@ -42,10 +42,10 @@ def run(
     return tuple(finding for rule in chosen for finding in _findings(rule, dossier, programme, on_bug))
 
 
-def _order(rule: Rule, programme: Programme) -> tuple[int, int, str]:
+def _order(rule: Rule, programme: Programme) -> tuple[int, tuple[int, ...], str]:
     family = rule.id.split(".")[0]
     known = _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
-    return known, programme.place(rule.clauses[0]), rule.id
+    return known, tuple(map(programme.place, rule.clauses)), rule.id
 
 
 def _findings(

@@ -11,6 +11,8 @@ from ingest.wording import Bilingual
 from validators import pack
 from validators.clause import Clause, Item, Kind, Need, ProgrammeError, Setting
 
+__all__ = ["Programme", "ProgrammeError", "load_programme", "programmes"]
+
 _PACKS = Path(__file__).parent / "programmes"
 
 

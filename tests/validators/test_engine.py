@@ -1,0 +1,93 @@
+"""All rules over a dossier: order, broken rules, the verdict."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.wording import Bilingual
+from tests.validators.making import Made
+from validators.dossier import Dossier
+from validators.engine import run
+from validators.finding import Finding, Outcome, Severity
+from validators.programme import Programme
+from validators.rule import Answer, Rule, discover
+from validators.verdict import Verdict, verdict_of
+
+
+def finding(outcome: Outcome, severity: Severity) -> Finding:
+    return Finding("a.b", outcome, severity, Bilingual("e", "z"), "clause")
+
+
+def test_a_complete_dossier_is_complete_on_paper_and_by_wire(made: Made, programme: Programme) -> None:
+    assert verdict_of(run(made.build(), programme)) is Verdict.COMPLETE
+
+
+def test_a_complete_paper_dossier_passes_every_rule(paper: Made, programme: Programme) -> None:
+    findings = run(paper.build(), programme)
+    assert {f.outcome for f in findings} == {Outcome.PASS}
+    assert all(f.evidence for f in findings)
+
+
+def test_findings_come_by_family_and_in_the_order_of_the_programme(made: Made, programme: Programme) -> None:
+    rules = [f.rule for f in run(made.build(), programme)]
+    assert rules[:3] == ["copies.form", "copies.attachments", "copies.personal-information"]
+    assert rules.index("documents.application-form") < rules.index("documents.articles")
+    assert rules.index("audits.three-years") < rules.index("audits.latest-year") < rules.index("person.name")
+
+
+def test_the_order_in_which_rules_are_given_changes_nothing(made: Made, programme: Programme) -> None:
+    dossier = made.build()
+    assert run(dossier, programme, rules=discover()[::-1]) == run(dossier, programme)
+
+
+def test_the_order_of_files_changes_no_outcome(made: Made, programme: Programme) -> None:
+    made.documents.reverse()
+    assert {f.outcome for f in run(made.build(), programme)} == {Outcome.PASS, Outcome.NOT_APPLICABLE}
+
+
+def test_a_rule_that_raises_becomes_a_finding_and_is_reported(made: Made, programme: Programme) -> None:
+    def check(_: Dossier, __: Programme) -> tuple[Answer, ...]:
+        raise KeyError("Anna's secret")
+
+    broken = Rule("odd.rule", ("C-04",), Severity.BLOCKER, (), check)
+    bugs: list[tuple[str, Exception]] = []
+    (only,) = run(
+        made.build(), programme, rules=[broken], on_bug=lambda rule, bug: bugs.append((rule.id, bug))
+    )
+    assert (only.rule, only.outcome, only.severity) == ("odd.rule", Outcome.CANNOT_TELL, Severity.BLOCKER)
+    assert "odd.rule" in only.message.en
+    assert "odd.rule" in only.message.zh
+    assert "secret" not in only.message.en + only.message.zh
+    assert [(rule, type(bug)) for rule, bug in bugs] == [("odd.rule", KeyError)]
+
+
+def test_a_rule_that_says_nothing_is_a_fault_too(made: Made, programme: Programme) -> None:
+    silent = Rule("odd.rule", ("C-04",), Severity.MAJOR, (), lambda _, __: ())
+    (only,) = run(made.build(), programme, rules=[silent])
+    assert only.outcome is Outcome.CANNOT_TELL
+
+
+def test_a_rule_on_a_clause_the_programme_lacks_does_not_take_the_others_along(
+    made: Made, programme: Programme
+) -> None:
+    stray = replace(discover()[0], id="odd.rule", clauses=("X-99",))
+    findings = run(made.build(), programme, rules=[*discover(), stray])
+    assert len({f.rule for f in findings}) == len(discover()) + 1
+    assert findings[-1].outcome is Outcome.CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "verdict"),
+    [
+        ([], Verdict.COMPLETE),
+        ([(Outcome.FAIL, Severity.MINOR), (Outcome.WARN, Severity.BLOCKER)], Verdict.COMPLETE),
+        ([(Outcome.CANNOT_TELL, Severity.MINOR)], Verdict.COMPLETE),
+        ([(Outcome.CANNOT_TELL, Severity.MAJOR)], Verdict.NEEDS_PERSON),
+        ([(Outcome.CANNOT_TELL, Severity.BLOCKER), (Outcome.FAIL, Severity.MAJOR)], Verdict.INCOMPLETE),
+        ([(Outcome.FAIL, Severity.BLOCKER)], Verdict.INCOMPLETE),
+    ],
+)
+def test_the_verdict_follows_blockers_and_majors_only(
+    outcomes: list[tuple[Outcome, Severity]], verdict: Verdict
+) -> None:
+    assert verdict_of(finding(*pair) for pair in outcomes) is verdict
