@@ -28,6 +28,8 @@ class Situation(StrEnum):
     SLOW_FILE = "slow-file"
     SLOW_PAGE = "slow-page"
     BAD_PAGE = "bad-page"
+    SLOW_READING = "slow-reading"
+    FAILED_READING = "failed-reading"
     DAMAGED_COVER = "damaged-cover"
     NO_COVER = "no-cover"
     COVER_MISSED = "cover-missed"
@@ -135,6 +137,19 @@ _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
         "Page {page} of {source} is damaged; the other pages were taken. Scan this page anew and send it "
         "again.",
         "{source} 第 {page} 页已损坏，其余页已收取。请重新扫描该页后提交。",
+    ),
+    Situation.SLOW_READING: (
+        RefusalCode.TIMEOUT,
+        "Page {page} of {source} could not be read in time; the other pages were read. "
+        "Scan this page anew at 200 to 300 dpi and send it again, or have a person read it.",
+        "{source} 第 {page} 页未能在限定时间内识别，其余页已识别。"
+        "请以 200～300 dpi 重新扫描该页后提交，或由人工查看。",
+    ),
+    Situation.FAILED_READING: (
+        RefusalCode.UNREADABLE_PAGE,
+        "Page {page} of {source} could not be read; the other pages were read. "
+        "Scan this page anew and send it again, or have a person read it.",
+        "{source} 第 {page} 页识别失败，其余页已识别。请重新扫描该页后提交，或由人工查看。",
     ),
     Situation.DAMAGED_COVER: (
         RefusalCode.COVER_MISMATCH,

@@ -39,13 +39,13 @@ class Settings(BaseSettings):
     spool: Path | None = Field(None, description="folder for page pictures at work (default: the system's)")
 
     @classmethod
-    def settings_customise_sources(  # noqa: PLR0913 - the signature is pydantic's
+    def settings_customise_sources(
         cls,
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic's
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
@@ -62,6 +62,8 @@ def with_sources(settings: Settings) -> list[tuple[str, str, str]]:
             source = str(CONFIG_FILE)
         else:
             source = "default"
-        shown = ("********" if value.get_secret_value() else "") if isinstance(value, SecretStr) else str(value)
+        shown = (
+            ("********" if value.get_secret_value() else "") if isinstance(value, SecretStr) else str(value)
+        )
         rows.append((name, shown, source))
     return rows

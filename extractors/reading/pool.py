@@ -8,10 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from extractors.imaging.picture import one_thread
 from extractors.page_text import PageText
 from extractors.reading.engine import Engine, EngineMissing, check_engine, load_engine
 from extractors.reading.page import read_page
@@ -62,6 +63,13 @@ class ReadingPool:
         work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
         return outcome
 
+    def identity(self) -> tuple[str, str]:
+        """Name and version of the engine, as a worker has loaded it. Raises PageFailed where none could."""
+        outcome: Future[tuple[str, str]] = Future()
+        work = self._desk.submit(self._pool.schedule, _identity, timeout=self._seconds).result()
+        work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
+        return outcome.result()
+
     def close(self) -> None:
         """Wait until everything submitted is read, then end the workers."""
         self._pool.close()
@@ -93,17 +101,27 @@ def _begin(engine_name: str, parent: int) -> None:
         os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    one_thread()
     global _engine  # noqa: PLW0603 - a worker process has one engine for its life
     _engine = load_engine(engine_name)
 
 
-def _read(page: PageImage) -> PageText:
+def _loaded() -> Engine:
     if _engine is None:
         raise EngineMissing("The worker has no engine.")
-    return read_page(page, _engine)
+    return _engine
 
 
-def _hand_over(done: ProcessFuture, outcome: "Future[PageText]", seconds: float) -> None:
+def _read(page: PageImage) -> PageText:
+    return read_page(page, _loaded())
+
+
+def _identity() -> tuple[str, str]:
+    engine = _loaded()
+    return engine.name, engine.version
+
+
+def _hand_over(done: ProcessFuture, outcome: "Future[Any]", seconds: float) -> None:
     """Pass a worker's answer on, its ways of failing as PageFailed."""
     error = None if done.cancelled() else done.exception()
     if done.cancelled():

@@ -1,0 +1,140 @@
+"""The command line: `dossier process`, `sheets`, `doctor`, `demo`."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from extractors.reading.engine import EngineMissing
+from ingest.sheets import sheet_set, sheets_pdf
+from service import doctor as checks
+from service.keeping import Keeper
+from service.process import Processed, process
+from service.progress import progress
+from service.settings import Settings
+from validators.clause import ProgrammeError
+
+OK, WRONG_USE, REFUSED, PART_MISSING, INTERRUPTED = 0, 2, 3, 4, 130
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="读卷宗，查缺漏。Reads dossiers and says what is missing.",
+)
+
+
+@app.command("process")
+def process_command(
+    paths: Annotated[list[Path], typer.Argument(help="dossier folders, files or scanned batches")],
+    out: Annotated[Path | None, typer.Option(help="folder for the reports")] = None,
+    programme: Annotated[str | None, typer.Option(help="programme pack")] = None,
+    switch: Annotated[list[str] | None, typer.Option("--set", help="programme switch, key=value")] = None,
+    engine: Annotated[str | None, typer.Option(help="rapidocr or tesseract")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="reading processes")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="no progress")] = False,
+) -> None:
+    """Process dossiers once: read, check, write the reports, store the results."""
+    given = {"out": out, "programme": programme, "engine": engine, "workers": workers}
+    settings = _settings({key: value for key, value in given.items() if value is not None})
+    raise typer.Exit(_run(paths, settings, _switches(switch or []), quiet))
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="folder for the reports")] = Path("out/demo"),
+    quiet: Annotated[bool, typer.Option("--quiet", help="no progress")] = False,
+) -> None:
+    """Process the samples that come with the program and say where the reports lie."""
+    paths = [*SAMPLES.glob("paper-*/*.pdf"), *(p for p in SAMPLES.glob("drop-*/*") if p.is_dir())]
+    if not paths:
+        _say(f"找不到样例 no samples below {SAMPLES}")
+        raise typer.Exit(PART_MISSING)
+    code = _run(sorted(paths, reverse=True), _settings({"out": out}), {}, quiet)
+    _say(f"请用浏览器打开 Open in a browser: {out.resolve()}/*/report.html")
+    raise typer.Exit(code)
+
+
+@app.command()
+def sheets(
+    dossier: Annotated[str, typer.Argument(help="dossier id")],
+    copies: Annotated[int, typer.Option(min=1, max=99, help="copies of the form and of the attachments")] = 5,
+    station: Annotated[str, typer.Option(help="scanning station")] = "",
+    out: Annotated[Path | None, typer.Option(help="the PDF to write")] = None,
+) -> None:
+    """Write cover and end sheets of a dossier as a PDF to print."""
+    target = out or Path(f"{dossier}-sheets.pdf")
+    try:
+        target.write_bytes(sheets_pdf(sheet_set(dossier, copies, station=station)))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(target)
+
+
+@app.command()
+def doctor() -> None:
+    """Check engines, languages, storage and folders: one line each; then the settings with their source."""
+    settings = _settings({})
+    results = checks.examine(settings)
+    for line in checks.lines(results, settings):
+        typer.echo(line)
+    raise typer.Exit(PART_MISSING if any(result.blocks for result in results) else OK)
+
+
+def _run(paths: list[Path], settings: Settings, switches: dict[str, str], quiet: bool) -> int:
+    keeper = Keeper(settings)
+    refused = 0
+    try:
+        with progress(quiet) as watcher:
+            for done in process(paths, settings, keeper, switches, watcher):
+                _print(done)
+                refused += done.refused
+    except ProgrammeError as error:
+        _say(str(error))
+        return WRONG_USE
+    except EngineMissing as error:
+        _say(str(error))
+        return PART_MISSING
+    except KeyboardInterrupt:
+        _say("已中断，未写完的报告未保留。Interrupted; no unfinished report was kept.")
+        return INTERRUPTED
+    if keeper.problem:
+        _say(keeper.problem)
+        return PART_MISSING
+    return REFUSED if refused else OK
+
+
+def _print(done: Processed) -> None:
+    print(done.dossier, done.verdict, done.report, flush=True)
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    try:
+        return Settings(**given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _switches(pairs: Iterable[str]) -> dict[str, str]:
+    switches = {}
+    for pair in pairs:
+        key, sign, value = pair.partition("=")
+        if not sign or not key:
+            raise typer.BadParameter(f"--set {pair}: expected key=value")
+        switches[key] = value
+    return switches
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Entry point of `dossier`."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""`dossier doctor`: is every part there that the program needs? One line each, then the settings."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.reading.engine import EngineMissing, check_engine, engine_names
+from ingest.sheets import FontMissing, draw_sheet, sheet_set
+from service.keeping import store_of
+from service.settings import Settings, with_sources
+from storage.object_store import StoreError
+from validators.clause import ProgrammeError
+from validators.programme import load_programme
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part: `needed` parts that are missing stop the program, others only narrow it."""
+
+    part: str
+    ok: bool
+    detail: str
+    needed: bool = True
+
+    @property
+    def blocks(self) -> bool:
+        return self.needed and not self.ok
+
+
+def examine(settings: Settings) -> tuple[Check, ...]:
+    """Look at every part; nothing is left behind but folders that the settings name."""
+    return (
+        *_engines(settings.engine),
+        _try("programme 项目规则", lambda: load_programme(settings.programme, {}).name, ProgrammeError),
+        _store(settings),
+        _try("fonts 字体", _fonts, FontMissing),
+        _try("reports 报告目录", lambda: _writable(settings.out), OSError),
+        _try("spool 暂存目录", lambda: _writable(settings.spool or Path(tempfile.gettempdir())), OSError),
+    )
+
+
+def lines(checks: tuple[Check, ...], settings: Settings) -> Iterator[str]:
+    """What is printed: the parts, then each setting with its source."""
+    for check in checks:
+        mark = "ok     " if check.ok else "MISSING" if check.needed else "absent "
+        yield f"{mark} {check.part}: {check.detail}"
+    for name, value, source in with_sources(settings):
+        yield f"setting {name} = {value} ({source})"
+
+
+def _engines(chosen: str) -> Iterator[Check]:
+    """The chosen engine must be there; the others are a second opinion."""
+    for name in dict.fromkeys((chosen, *engine_names())):
+        try:
+            check_engine(name)
+        except EngineMissing as error:
+            yield Check(f"engine 识别引擎 {name}", False, str(error), needed=name == chosen)
+        else:
+            yield Check(f"engine 识别引擎 {name}", True, "chosen" if name == chosen else "second reader")
+
+
+def _store(settings: Settings) -> Check:
+    try:
+        store_of(settings).check()
+    except StoreError as error:
+        return Check("store 对象存储", False, f"{error.message.zh} {error.message.en}")
+    return Check("store 对象存储", True, settings.store)
+
+
+def _try(part: str, look: Callable[[], object], error_type: type[Exception]) -> Check:
+    try:
+        return Check(part, True, str(look()))
+    except error_type as error:
+        return Check(part, False, str(error))
+
+
+def _fonts() -> str:
+    draw_sheet(sheet_set("DOCTOR", 1)[0], dpi=50)
+    return "cover sheets can be printed"
+
+
+def _writable(folder: Path) -> Path:
+    """The folder, made where it is not there. Raises OSError where nothing can be written into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(f"{folder} cannot be written to")
+    return folder

@@ -1,0 +1,71 @@
+"""From pages and readings to documents, findings and a verdict: pure, nothing is opened or written here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extractors.bindings import infer_binding
+from extractors.document import Document, ReadPage
+from extractors.page_text import PageText
+from extractors.split import find_documents
+from ingest.arrival import Arrival, Refusal
+from ingest.page import PageImage, PageKind
+from ingest.volume import Volume
+from service.application import application_of
+from validators.dossier import Dossier
+from validators.engine import run
+from validators.finding import Finding
+from validators.programme import Programme
+from validators.verdict import Verdict, verdict_of
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One dossier, read and judged; `images` maps page ids to the pages' pictures."""
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    images: Mapping[str, PageImage]
+    refused: tuple[Refusal, ...]
+
+
+def judge(arrival: Arrival, readings: Mapping[Path, PageText], programme: Programme) -> Judged:
+    """Find the documents of every volume, then run the rules of the programme."""
+    volumes: list[Volume] = []
+    documents: list[Document] = []
+    for volume in arrival.volumes:
+        marked = replace(volume, pages=tuple(_marked(page, readings) for page in volume.pages))
+        found = find_documents(_content(marked, readings), marked.copy, marked.binding)
+        if marked.binding is None:
+            marked = replace(marked, binding=infer_binding(found))
+            found = tuple(replace(document, binding=marked.binding) for document in found)
+        volumes.append(marked)
+        documents.extend(found)
+    numbered = tuple(replace(d, id=f"d{number:02d}") for number, d in enumerate(documents, 1))
+    images = {page.id: page for volume in volumes for page in volume.pages}
+    dossier = Dossier(
+        id=arrival.dossier,
+        application=application_of(arrival, numbered, programme.name),
+        volumes=tuple(volumes),
+        pages={key: readings[page.file] for key, page in images.items() if page.file in readings},
+        documents=numbered,
+        refused=arrival.refused,
+    )
+    findings = run(dossier, programme)
+    return Judged(dossier, findings, verdict_of(findings), images, arrival.refused)
+
+
+def _marked(page: PageImage, readings: Mapping[Path, PageText]) -> PageImage:
+    text = readings.get(page.file)
+    if page.kind is PageKind.CONTENT and text is not None and text.blank:
+        return replace(page, kind=PageKind.BLANK)
+    return page
+
+
+def _content(volume: Volume, readings: Mapping[Path, PageText]) -> list[ReadPage]:
+    return [
+        ReadPage(page.id, readings[page.file])
+        for page in volume.pages
+        if page.kind in (PageKind.CONTENT, PageKind.BLANK) and page.file in readings
+    ]

@@ -1,0 +1,110 @@
+"""Keeping what was made: originals and reports in the object store, readings in its cache.
+
+A store that fails stops nothing: the reports are in the output folder already, `problem` says what to mend.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from extractors.page_text import PageText
+from extractors.reading.record import from_json, reading_key, to_json
+from ingest.page import PageImage
+from service.settings import Settings
+from storage.cache import ReadingCache
+from storage.object_store import Access, ObjectStore, StoreError
+from storage.opening import open_store
+from storage.revision import Kept, next_revision, original, save_revision
+
+
+class Keeper:
+    """The object store as one run sees it. Nothing here raises StoreError."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.problem = ""
+        self._settings = settings
+        self._store: ObjectStore | None = None
+        try:
+            store = store_of(settings)
+            store.check()
+        except StoreError as error:
+            self._fail(error)
+        else:
+            self._store = store
+
+    def cache(self, identity: Callable[[], tuple[str, str]]) -> "Readings":
+        """Readings made before by the engine whose name and version `identity` tells once it is asked."""
+        return Readings(self, identity)
+
+    def next_revision(self, dossier: str, folder: Path) -> int:
+        """The number after the last kept revision; after the report in `folder` while the store is away."""
+        try:
+            if self._store:
+                return next_revision(self._store, dossier)
+        except StoreError as error:
+            self._fail(error)
+        try:
+            report = json.loads((folder / "report.json").read_bytes())
+            return int(report["revision"]) + 1
+        except (OSError, ValueError, KeyError, TypeError):
+            return 1
+
+    def keep(self, dossier: str, revision: int, folder: Path, originals: Iterable[tuple[Path, str]]) -> None:
+        """Keep the written reports below `folder` and the untouched originals, given with their names."""
+        if self._store is None:
+            return
+        files = [original(path, source) for path, source in originals]
+        files += [
+            Kept(path.relative_to(folder).as_posix(), path)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        ]
+        try:
+            save_revision(self._store, dossier, revision, files)
+        except StoreError as error:
+            self._fail(error)
+
+    def recall(self, key: str) -> bytes | None:
+        try:
+            return ReadingCache(self._store).get(key) if self._store else None
+        except StoreError as error:
+            self._fail(error)
+            return None
+
+    def remember(self, key: str, reading: bytes) -> None:
+        try:
+            if self._store:
+                ReadingCache(self._store).put(key, reading)
+        except StoreError as error:
+            self._fail(error)
+
+    def _fail(self, error: StoreError) -> None:
+        self._store = None
+        self.problem = f"存储不可用：{error.message.zh}。Nothing was stored: {error.message.en}."
+
+
+class Readings:
+    """The cache of one engine: a page's picture, read once, is not read again."""
+
+    def __init__(self, keeper: Keeper, identity: Callable[[], tuple[str, str]]) -> None:
+        self._keeper = keeper
+        self._identity = cache(identity)
+
+    def get(self, page: PageImage) -> PageText | None:
+        known = self._keeper.recall(reading_key(page, *self._identity()))
+        return from_json(known) if known is not None else None
+
+    def put(self, page: PageImage, text: PageText) -> None:
+        self._keeper.remember(reading_key(page, *self._identity()), to_json(text))
+
+
+def store_of(settings: Settings) -> ObjectStore:
+    """The store that the settings name, not asked anything yet. Raises StoreMisconfigured."""
+    access = Access(
+        endpoint=settings.s3_endpoint,
+        access_key=settings.s3_access_key.get_secret_value(),
+        secret_key=settings.s3_secret_key.get_secret_value(),
+        region=settings.s3_region,
+    )
+    return open_store(settings.store, access)
