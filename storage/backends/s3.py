@@ -1,5 +1,6 @@
 """Any S3 server as object store, through the minio SDK, which no other file imports."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from storage.object_store import (
 
 SCHEMES = ("s3", "s3+http", "s3+https")
 
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _CHECK_SECONDS = 15.0  # also bounds what no socket timeout does, the resolving of names
 _CONNECT_SECONDS = 3.0
 _READ_SECONDS = 15.0
@@ -111,6 +113,8 @@ def _place(address: SplitResult, endpoint: str) -> Place:
     bucket, _, prefix = path.strip("/").partition("/")
     if not bucket:
         raise ValueError("DOSSIER_STORE names no bucket")
+    if not _BUCKET.fullmatch(bucket):
+        raise ValueError(f"{bucket} is no name for a bucket: 3 to 63 lower-case letters, digits, '-' and '.'")
     return Place(netloc, scheme != "http", bucket, f"{prefix}/" if prefix else "")
 
 

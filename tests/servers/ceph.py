@@ -19,6 +19,7 @@ PROGRAMS = ("ceph-mon", "ceph-osd", "radosgw", "radosgw-admin", "ceph-authtool",
 ACCESS_KEY = "ciaccesskey"
 SECRET_KEY = "cisecretkey123"  # noqa: S105 - opens nothing but the server that this file starts
 _START_SECONDS = 60.0
+_LEASH = ("setpriv", "--pdeathsig", "KILL")
 
 # cephx, for radosgw hangs without it; quick paxos and one replica, for this is a server of a minute
 _CONF = """
@@ -136,17 +137,20 @@ class CephServer:
 
     def _run(self, *command: str) -> None:
         done = subprocess.run(
-            command, env=self._environment(), timeout=_START_SECONDS, capture_output=True, check=False
+            (*_LEASH, *command),
+            env=self._environment(),
+            timeout=_START_SECONDS,
+            capture_output=True,
+            check=False,
         )
         if done.returncode:
             raise RuntimeError(f"{' '.join(command)}: {done.stderr.decode(errors='replace')}")
 
     def _daemon(self, *command: str) -> None:
-        leashed = ("setpriv", "--pdeathsig", "KILL", *command)
         with (self._folder / "daemons.log").open("ab") as log:
             self._daemons.append(
                 subprocess.Popen(
-                    leashed,
+                    (*_LEASH, *command),
                     env=self._environment(),
                     stdin=subprocess.DEVNULL,
                     stdout=log,

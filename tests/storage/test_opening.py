@@ -63,6 +63,7 @@ def test_an_endpoint_without_http_in_front_is_one_with_tls() -> None:
         ("s3://bucket", Access("ftp://localhost:9000", "key", "secret"), "http://HOST:PORT"),
         ("s3://bucket", Access("http://key:hush@host", "key", "secret"), "http://HOST:PORT"),
         ("s3+http://localhost:8900", _ACCESS, "no bucket"),
+        ("s3+http://localhost:8900/My_Bucket", _ACCESS, "no name for a bucket"),
         ("s3+http://localhost:many/bucket", _ACCESS, "not set right"),
         ("s3+http://[::1/bucket", _ACCESS, "not a path or URL"),
         ("s3://bucket", Access("http://localhost:1"), "DOSSIER_S3_SECRET_KEY"),
