@@ -126,7 +126,7 @@ class _Pdf:
                 return None
         finally:
             words.close()
-        return self.layers.read(index, Placing(size, (page.get_width(), page.get_height())))
+        return self.layers.read(index, Placing(size, page.get_size(), _cropped(page)))
 
 
 def _drawn(page: pdfium.PdfPage, dpi: float) -> Image.Image:
@@ -138,6 +138,16 @@ def _drawn(page: pdfium.PdfPage, dpi: float) -> Image.Image:
         return without_colour_if_grey(bitmap.to_pil().convert("RGB"))
     finally:
         bitmap.close()
+
+
+def _cropped(page: pdfium.PdfPage) -> tuple[float, float]:
+    """Points between the media box and what is shown, at the left and at the top of the page as shown."""
+    left, bottom, right, top = page.get_mediabox()
+    x0, y0, x1, y1 = page.get_cropbox()
+    # what is cut off, clockwise from the left side of the unturned page
+    cut = [max(0.0, gap) for gap in (x0 - left, top - y1, right - x1, y0 - bottom)]
+    turns = page.get_rotation() // 90
+    return cut[-turns % 4], cut[(1 - turns) % 4]
 
 
 def _alike(one: Image.Image, other: Image.Image) -> bool:

@@ -1,9 +1,11 @@
 """The text layer of a PDF page (pdfplumber): words and ruled tables, in pixels of the page picture."""
 
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -23,22 +25,54 @@ class _TooSlow(Exception):
     """The layer took longer than it may."""
 
 
+class Direction(StrEnum):
+    """Where the text of a page runs, as the page is shown."""
+
+    RIGHT = "right"
+    DOWN = "down"
+    LEFT = "left"
+    UP = "up"
+
+
+# how pdfplumber is told: in the order of the file it goes by the first two of these for all letters
+_RUNS: dict[Direction, dict[str, str]] = {
+    Direction.RIGHT: {},
+    Direction.DOWN: {
+        "char_dir": "ttb",
+        "line_dir": "rtl",
+        "char_dir_rotated": "ttb",
+        "line_dir_rotated": "rtl",
+    },
+    Direction.LEFT: {"char_dir": "rtl", "line_dir": "btt"},
+    Direction.UP: {
+        "char_dir": "btt",
+        "line_dir": "ltr",
+        "char_dir_rotated": "btt",
+        "line_dir_rotated": "ltr",
+    },
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """How points of the page as shown become pixels of its picture."""
+    """How points of the page become pixels of its picture.
+
+    `points` is the size of what is shown, `cropped` what the crop box leaves out at its left and at its top.
+    """
 
     pixels: tuple[int, int]
     points: tuple[float, float]
+    cropped: tuple[float, float] = (0.0, 0.0)
 
     def box(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
-        """The box within the picture; None where nothing of it shows."""
+        """The box within the picture of one on the uncropped page; None where nothing of it shows."""
         across, down = (size / length for size, length in zip(self.pixels, self.points, strict=True))
-        width, height = self.pixels
+        (width, height), (left, above) = self.pixels, self.cropped
         box = Box(
-            round(max(0.0, x0 * across), 1),
-            round(max(0.0, top * down), 1),
-            round(min(width, x1 * across), 1),
-            round(min(height, bottom * down), 1),
+            round(max(0.0, (x0 - left) * across), 1),
+            round(max(0.0, (top - above) * down), 1),
+            round(min(width, (x1 - left) * across), 1),
+            round(min(height, (bottom - above) * down), 1),
         )
         return box if box.width > 0 and box.height > 0 else None
 
@@ -78,15 +112,29 @@ class LayerReader:
 
 
 def _layer(page: Any, placing: Placing) -> TextLayer:
-    left, top, *_ = page.cropbox
-    words = []
+    left, top, *_ = page.mediabox
     # printers print twice, a hair apart, where a font has no bold
-    for word in page.dedupe_chars(tolerance=1).extract_words(**_WORDS):
+    once = page.dedupe_chars(tolerance=1)
+    direction = _direction(once.chars)
+    words = []
+    for word in once.extract_words(**_WORDS, **_RUNS[direction]):
         box = placing.box(word["x0"] - left, word["top"] - top, word["x1"] - left, word["bottom"] - top)
         text = _clean(word["text"])
         if box is not None and text:
             words.append(LayerWord(text, box))
-    return TextLayer(tuple(words), _tables(page))
+    return TextLayer(tuple(words), _tables(once) if direction is Direction.RIGHT else ())
+
+
+def _direction(letters: list[dict[str, Any]]) -> Direction:
+    """Where most letters run, by the first column of their matrices (ISO 32000-1, 8.3.3)."""
+    counts = Counter(_run_of(*letter["matrix"][:2]) for letter in letters)
+    return counts.most_common(1)[0][0] if counts else Direction.RIGHT
+
+
+def _run_of(a: float, b: float) -> Direction:
+    if abs(a) >= abs(b):
+        return Direction.RIGHT if a >= 0 else Direction.LEFT
+    return Direction.UP if b > 0 else Direction.DOWN
 
 
 def _tables(page: Any) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -1,4 +1,4 @@
-"""A PDF that PDFium cannot open, written anew by qpdf, which searches a broken file for what is left of it."""
+"""A PDF that PDFium cannot open, written anew by qpdf, which searches a broken file for what is left."""
 
 import io
 from pathlib import Path
