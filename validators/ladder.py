@@ -97,7 +97,7 @@ def compare(left: Reading, right: Reading) -> Step:
         return Step.LOOK_ALIKE
     if _illegible(left) or _illegible(right):
         return Step.ILLEGIBLE
-    allowed = -(-max(len(one), len(other)) // _PER_EDIT)
+    allowed = max(1, max(len(one), len(other)) // _PER_EDIT)
     return Step.NEAR if Levenshtein.distance(one, other) <= allowed else Step.DIFFERENT
 
 
