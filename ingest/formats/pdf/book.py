@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops
 
 from ingest.formats.pdf.layer import LayerReader, Placing
 from ingest.formats.pdf.repair import repaired
@@ -25,8 +25,9 @@ _MOST_DPI = 400.0
 _LEAST_DPI = 36.0  # a page so large that it could only be drawn coarser is refused
 _DRAWN_PIXELS = 40_000_000  # a page drawn larger than this (A0 at 160 dpi) is drawn coarser
 _TAIL = 4096
-_THUMB = 120  # pixels; wide enough to tell another picture, a negative or a flipped one
-_ALIKE = 6.0  # mean difference of grey levels between two ways to bring the same picture down
+_THUMB = 200  # pixels of the width drawn to compare; coarse sampling of print needs more than is compared
+_PATCHES = 24  # the width is compared in so many patches: another picture, a negative, a hidden part show
+_ALIKE = 40  # levels of 255 by which a patch may differ: measured ≤ 16 for print brought down in two ways
 
 
 @contextmanager
@@ -100,11 +101,11 @@ class _Pdf:
                 size, mode = picture.size, picture.mode
                 if mode not in ("L", "RGB") or size[0] * size[1] > self.limits.pixels:
                     return None
-                picture.draft("L", (_THUMB, _THUMB))
-                thumb = picture.convert("L")
+                picture.draft(mode, (_THUMB, _THUMB))
+                thumb = picture.convert("RGB")
         except (OSError, SyntaxError, ValueError):
             return None  # PDFium may still make something of it
-        if not _alike(thumb, _drawn(page, _THUMB / page.get_width() * POINTS).convert("L")):
+        if not _alike(thumb, _drawn(page, _THUMB / page.get_width() * POINTS).convert("RGB")):
             return None
         dpi = plausible_dpi(scan.dpi, *size)
         return Leaf(dpi, jpeg=jpeg, layer=self._layer(page, index, size))
@@ -151,9 +152,10 @@ def _cropped(page: pdfium.PdfPage) -> tuple[float, float]:
 
 
 def _alike(one: Image.Image, other: Image.Image) -> bool:
-    size = (_THUMB, max(1, round(_THUMB * other.height / max(1, other.width))))
-    small, drawn = (picture.resize(size, Image.Resampling.BOX) for picture in (one, other))
-    return float(ImageStat.Stat(ImageChops.difference(small, drawn)).mean[0]) <= _ALIKE
+    """Whether two RGB pictures of any size show the same."""
+    size = (_PATCHES, max(1, round(_PATCHES * other.height / max(1, other.width))))
+    coarse, drawn = (picture.resize(size, Image.Resampling.BOX) for picture in (one, other))
+    return max(ImageChops.difference(coarse, drawn).tobytes()) <= _ALIKE
 
 
 def _has_end(path: Path) -> bool:
