@@ -1,14 +1,26 @@
-"""What lies on a PDF page: whether it is a scan, at which resolution, and its own JPEG where it is one."""
+"""PDFium: opening a document, drawing a page, and telling a scan, its resolution and its own JPEG."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL import Image
+
+from ingest.formats.pdf.repair import repaired
+from ingest.opening.leaf import NotOpened
+from ingest.opening.modes import without_colour_if_grey
+from ingest.reasons import Situation
+
+Document: TypeAlias = pdfium.PdfDocument
+Page: TypeAlias = pdfium.PdfPage
 
 POINTS = 72.0  # an inch
 _MOST_OBJECTS = 3_000  # more than that is a drawing, not a scan
 _FULL = 0.97  # of the page's width and of its height: a scan that fills the page
 _MOSTLY = 0.8  # of its area: a scan with a margin, or in strips
+_COARSEST = 50.0  # dpi; coarser pictures are backgrounds, stretched
 _INVISIBLE = 3  # text render mode (ISO 32000-1 table 106): the layer that OCR puts behind a scan
 _LOSSY = ("DCTDecode", "JPXDecode")
 
@@ -23,7 +35,52 @@ class Scan:
     jpeg: bytes | None
 
 
-def survey(page: pdfium.PdfPage) -> Scan | None:
+def open_document(path: Path) -> tuple[Document, bytes | None]:
+    """The open document, and the repaired file where the one at `path` would not open. Raises NotOpened."""
+    mended = None
+    try:
+        document = Document(path)
+    except pdfium.PdfiumError:
+        mended = repaired(path)  # tells wrong passwords and damage apart better than PDFium
+        document = _mended(mended)
+    if not len(document):
+        document.close()
+        raise NotOpened(Situation.DAMAGED)
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()  # electronic seals are form fields: without this they are not drawn
+    return document, mended
+
+
+def drawn(page: Page, dpi: float) -> Image.Image:
+    """The page as a reader shows it, with annotations and form fields, grey where it has no colour."""
+    bitmap = page.render(
+        scale=dpi / POINTS, may_draw_forms=True, rev_byteorder=True, fill_color=(255, 255, 255, 255)
+    )
+    try:
+        return without_colour_if_grey(bitmap.to_pil().convert("RGB"))
+    finally:
+        bitmap.close()
+
+
+def has_text(page: Page) -> bool:
+    words = page.get_textpage()
+    try:
+        return bool(words.count_chars())
+    finally:
+        words.close()
+
+
+def cropped(page: Page) -> tuple[float, float]:
+    """Points between the media box and what is shown, at the left and at the top of the page as shown."""
+    left, bottom, right, top = page.get_mediabox()
+    x0, y0, x1, y1 = page.get_cropbox()
+    # what is cut off, clockwise from the left side of the unturned page
+    cut = [max(0.0, gap) for gap in (x0 - left, top - y1, right - x1, y0 - bottom)]
+    turns = page.get_rotation() // 90
+    return cut[-turns % 4], cut[(1 - turns) % 4]
+
+
+def survey(page: Page) -> Scan | None:
     """The scan that the page is; None for a digital page."""
     width, height = _unrotated(page)
     pictures: list[pdfium.PdfImage] = []
@@ -38,12 +95,21 @@ def survey(page: pdfium.PdfPage) -> Scan | None:
     if not pictures or _covered(pictures, width, height) < _MOSTLY:
         return None
     dpi = max(_dpi(picture) for picture in pictures)
+    if dpi < _COARSEST:
+        return None
     lossy = any(_filter(picture) in _LOSSY for picture in pictures)
     whole = len(pictures) == 1 and not marked and _is_whole_page(page, pictures[0], width, height)
     return Scan(dpi, lossy, marked, bytes(pictures[0].get_data(decode_simple=True)) if whole else None)
 
 
-def _is_whole_page(page: pdfium.PdfPage, picture: pdfium.PdfImage, width: float, height: float) -> bool:
+def _mended(data: bytes) -> Document:
+    try:
+        return Document(data)
+    except pdfium.PdfiumError as error:
+        raise NotOpened(Situation.DAMAGED) from error
+
+
+def _is_whole_page(page: Page, picture: pdfium.PdfImage, width: float, height: float) -> bool:
     """Whether the page is this one upright JPEG and nothing else."""
     if page.get_rotation() or picture.level or _filters(picture) != ["DCTDecode"]:
         return False
@@ -65,7 +131,7 @@ def _is_whole_page(page: pdfium.PdfPage, picture: pdfium.PdfImage, width: float,
     return upright and fits
 
 
-def _has_marks(page: pdfium.PdfPage) -> bool:
+def _has_marks(page: Page) -> bool:
     """Whether annotations show on the page: stamps, seals, form fields, notes; links do not show."""
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, index)
@@ -107,6 +173,6 @@ def _filter(picture: pdfium.PdfImage) -> str:
     return next(iter(_filters(picture)), "")
 
 
-def _unrotated(page: pdfium.PdfPage) -> tuple[float, float]:
+def _unrotated(page: Page) -> tuple[float, float]:
     width, height = page.get_size()
     return (height, width) if page.get_rotation() in (90, 270) else (width, height)
