@@ -38,7 +38,7 @@ from storage.object_store import (
 SCHEMES = ("s3", "s3+http", "s3+https")
 
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
-_CHECK_SECONDS = 15.0  # also bounds what no socket timeout does, the resolving of names
+_CHECK_SECONDS = 10.0  # also bounds what no socket timeout does, the resolving of names
 _CONNECT_SECONDS = 3.0
 _READ_SECONDS = 15.0
 _DENIED = {
