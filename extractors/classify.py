@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.documents import document_types
-from extractors.fields.headings import Heading, TitleMatch, headings, match_titles
-from extractors.fields.layout import Sheet
-from extractors.fields.spec import DocumentType, Part
+from extractors.fields.headings import TitleMatch, match_titles
+from extractors.fields.layout import Heading, Sheet
 from extractors.language.phrases import PhraseIndex
 
 CONTENTS = "contents"
@@ -63,7 +62,7 @@ def _phrases() -> PhraseIndex:
 def look_at(sheet: Sheet) -> Evidence:
     """The evidence on one page."""
     blank = sheet.page.text.blank or not sheet.plain
-    tops = () if blank else headings(sheet)
+    tops = () if blank else sheet.headings
     titles = tuple(match_titles(tops, _titles()))
     found: dict[str, set[str]] = {}
     for hit in () if blank else _phrases().find(sheet.doc, overlapping=True):
@@ -80,17 +79,6 @@ def look_at(sheet: Sheet) -> Evidence:
         blank=blank,
         contents=not blank and _is_contents(sheet, tops, titles),
     )
-
-
-def part_of(kind: DocumentType, sheet: Sheet) -> Part | None:
-    """The part of a document of type `kind` that begins on this page, by its heading and anchors."""
-    found = headings(sheet)
-    matches = match_titles(found, {part.name + str(i): part.titles for i, part in enumerate(kind.parts)})
-    for match in matches:
-        part = next(p for i, p in enumerate(kind.parts) if p.name + str(i) == match.key)
-        if all(anchor in sheet.plain for anchor in part.anchors):
-            return part
-    return None
 
 
 def _page_number(sheet: Sheet) -> tuple[int, int] | None:
@@ -126,7 +114,7 @@ def _is_contents(sheet: Sheet, tops: Sequence[Heading], titles: Sequence[TitleMa
         1 for run in sheet.runs if _LEADER.search(run.text) or re.fullmatch(r"[\d\-—– ]{1,9}", run.text)
     )
     named = any(match.key == CONTENTS and match.score >= 0.7 for match in titles)
-    return len(listed) >= 3 and paged >= 3 or (named and len(listed) >= 2)
+    return (len(listed) >= 3 and paged >= 3) or (named and len(listed) >= 2)
 
 
 def _bare(row: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.classify import CONTENTS, OTHER, Evidence, look_at, part_of
+from extractors.classify import CONTENTS, OTHER, Evidence, look_at
 from extractors.document import Document, ReadPage
 from extractors.documents import document_types
 from extractors.fields.find import find_fields
+from extractors.fields.headings import parts_on
 from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType
 from ingest.volume import Binding
@@ -73,8 +74,7 @@ def _part(evidence: Sequence[Evidence], binding: Binding | None) -> list[_Open]:
 
 
 def _join(document: _Open, page: Evidence) -> None:
-    part = part_of(document.kind, page.sheet)
-    if part is not None:
+    for part, _ in parts_on(document.kind.parts, page.sheet):
         document.rank = max(document.rank, part.rank)
         document.parts.append(part.name)
     document.pages.append(page)
@@ -124,8 +124,8 @@ def _continues(page: Evidence, current: _Open) -> bool:
         return True
     if page.title_of(current.kind.name) >= _TITLED and all(_is_cover(earlier) for earlier in current.pages):
         return True
-    part = part_of(current.kind, page.sheet)
-    if part is not None and _in_order(part.rank, part.name, current):
+    parts = parts_on(current.kind.parts, page.sheet)
+    if parts and _in_order(parts[0][0].rank, parts[0][0].name, current):
         return True
     same_header = bool(page.header) and len(page.header) >= 4 and page.header == last.header
     if same_header and not _other_title(page, current):

@@ -1,34 +1,111 @@
 """Articles of association 章程 of a company, amendments included (domain B.18)."""
 
-from extractors.fields import shapes
-from extractors.fields.spec import DocumentType, FieldSpec
+import re
+from collections.abc import Iterator
 
-_DAY = r"[\d〇○零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+from extractors.document import Field
+from extractors.fields import shapes
+from extractors.fields.dated import lowest_date
+from extractors.fields.layout import Run
+from extractors.fields.places import Stretch
+from extractors.fields.spec import DocumentType, FieldSpec
+from extractors.fields.view import View
+
+_COMPANY = re.compile(r"^[^第].{3,30}(?:公司|合伙企业(?:[（(]有限合伙[）)])?|研究院|中心|基金)$")
+_OWNER = re.compile(r"股东(?:的)?(?:姓名|名称|姓名或名称|姓名（名称）|姓名\\(名称\\))?")
+
+
+def _extract(view: View) -> Iterator[Field]:
+    """Shareholders in the table's first column, and the date at the end."""
+    for number, sheet in enumerate(view.sheets):
+        for head in sheet.runs:
+            if _OWNER.fullmatch("".join(head.text.split())):
+                yield from _column(view, number, head)
+    field = lowest_date(view, "adoption_date", "签字|盖章|股东", [len(view.sheets) - 1], 0.1)
+    if field is not None:
+        yield field
+
+
+def _column(view: View, number: int, head: Run) -> Iterator[Field]:
+    """Names below a head of the column, as long as one follows another."""
+    sheet, here = view.sheets[number], head
+    while True:
+        below = [
+            (run.middle, index)
+            for index, run in enumerate(sheet.runs)
+            if 0.5 * here.box.height < run.middle - here.middle < 3.2 * here.box.height
+            and abs(run.box.centre[0] - head.box.centre[0]) < 0.6 * max(head.box.width, run.box.width)
+        ]
+        if not below:
+            return
+        index = min(below)[1]
+        here = sheet.runs[index]
+        value = shapes.person(here.text) or (
+            shapes.organisation(here.text) if _COMPANY.search(here.text) else None
+        )
+        if value is None:
+            return
+        yield view.field("shareholder", value, [(number, Stretch(index, 0, len(here.text)))])
+
 
 TYPE = DocumentType(
     name="articles_of_association",
     titles=("章程", "公司章程", "有限公司章程", "有限责任公司章程", "章程修正案", "Articles of Association"),
     anchors=(
-        "总则", "公司宗旨", "股东会", "董事会", "执行董事", "监事", "股东的权利", "出资方式", "出资额", "出资时间", "公司的法定代表人",
-        "解散事由", "清算", "公司经营范围", "本章程",
+        "总则",
+        "公司宗旨",
+        "股东会",
+        "董事会",
+        "执行董事",
+        "监事",
+        "股东的权利",
+        "出资方式",
+        "出资额",
+        "出资时间",
+        "公司的法定代表人",
+        "解散事由",
+        "清算",
+        "公司经营范围",
+        "本章程",
     ),
     against=("会计师事务所",),
     fields=(
         FieldSpec(
-            "company_name", shapes.organisation, ("公司名称", "企业名称", "公司的名称"),
-            (r"公司(?:的)?(?:中文)?名称(?:为|是|:)(?P<v>[^,。;(（]{4,50}(?:[(（][^)）]{1,6}[)）])?[^,。;(（]{0,30})[。;,(]",),
-            first="patterns", wrap=True,
+            "company_name",
+            shapes.organisation,
+            ("公司名称", "企业名称", "公司的名称"),
+            (
+                r"公司(?:的)?(?:中文)?名称(?:为|是|:)(?P<v>[^,。;(（]{4,50}(?:[(（][^)）]{1,6}[)）])?[^,。;(（]{0,30})[。;,(]",
+            ),
+            first="patterns",
+            wrap=True,
         ),
         FieldSpec(
-            "address", shapes.text(120), ("公司住所", "住所", "公司的住所", "注册地址"),
-            (r"(?:公司)?(?:的)?住所(?:为|是|在|:|设在)(?P<v>[^。;]{4,100}?)[。;]",), first="patterns", wrap=True,
+            "address",
+            shapes.text(120),
+            ("公司住所", "住所", "公司的住所", "注册地址"),
+            (r"(?:公司)?(?:的)?住所(?:为|是|在|:|设在)(?P<v>[^。;]{4,100}?)[。;]",),
+            first="patterns",
+            wrap=True,
         ),
         FieldSpec(
-            "registered_capital", shapes.amount, ("注册资本", "公司注册资本"),
-            (r"注册资本(?:总额)?(?:为|是|:)(?P<v>[^,。;]{2,40}?(?:元|整|币))",), first="patterns",
+            "registered_capital",
+            shapes.amount,
+            ("注册资本", "公司注册资本"),
+            (r"注册资本(?:总额)?(?:为|是|:)(?P<v>[^,。;]{2,40}?(?:元|整|币))",),
+            first="patterns",
         ),
-        FieldSpec("shareholder", shapes.organisation, (), (), many=True),
-        FieldSpec("adoption_date", shapes.day, ("签署日期", "通过日期", "日期"), (rf"(?:于|由)(?P<v>{_DAY})[^。]{{0,30}}(?:通过|制定|订立|修订)",)),
+        FieldSpec(
+            "shareholder",
+            shapes.organisation,
+            (),
+            (
+                r"(?:股东为:?|[;。]\s?)(?P<v>[\u4e00-\u9fff·()A-Za-z ]{2,40}?),?以(?:货币|实物|知识产权|现金)?[^,。;]{0,6}出资",
+            ),
+            many=True,
+        ),
+        FieldSpec("adoption_date", shapes.day, ("签署日期", "通过日期", "日期")),
     ),
+    extract=_extract,
     stops=("法定代表人", "经营范围", "股东姓名", "股东名称", "出资额", "出资方式"),
-)  # fmt: skip
+)

@@ -6,15 +6,19 @@ from decimal import Decimal
 
 from extractors.document import Field
 from extractors.fields import shapes
-from extractors.fields.layout import Sheet
+from extractors.fields.dated import lowest_date
+from extractors.fields.headings import parts_on
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec, Part
 from extractors.fields.statements import current_figure
 from extractors.fields.view import View
-from extractors.values import amounts, fiscal_year
+from extractors.values import amounts, fiscal_year, names
 from extractors.values.value import Value
 
-_FIRM = r"[\u4e00-\u9fff()]{2,24}会计师事务所(?:\((?:特殊)?普通合伙\)|有限责任公司|有限公司|\(有限合伙\))?(?:[\u4e00-\u9fff]{2}分所)?"
+_FIRM = (
+    r"(?<!名称)[\u4e00-\u9fff()]{2,24}会计师事务所(?:有限责任公司|有限公司|\(有限合伙\)|\(?.{0,2}(?:特.|.殊)?普通合伙\)?)?"
+    r"(?:[\u4e00-\u9fff]{2}分所)?"
+)
 _NUMBER = r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*第?\s*[A-Z0-9\-]{1,12}\s*号"
 # Severe reports contain the standard phrase as well, hence the order (domain B.17).
 _OPINIONS = (
@@ -22,8 +26,11 @@ _OPINIONS = (
     (r"否定意见(?:的基础)?|没有在所有重大方面按照[^。]{0,30}编制|未能公允反映", "adverse"),
     (r"(?<!无)保留意见(?:的基础)?|除[^。]{0,60}(?:影响|事项)[^。]{0,12}外[^。]{0,200}公允反映", "qualified"),
     (r"强调事项|与持续经营相关的重大不确定性", "emphasis"),
-    (r"在所有重大方面按照[^。]{2,40}(?:的规定)?编制,?公允(?:地)?反映|标准无保留意见|无保留意见", "unqualified"),
-)  # fmt: skip
+    (
+        r"在所有重大方面按照[^。]{2,40}(?:的规定)?编制,?公允(?:地)?反映|标准无保留意见|无保留意见",
+        "unqualified",
+    ),
+)
 # Sentences on the auditor's duty name severe opinions without giving one.
 _DUTY = re.compile(
     r"[^。]*(?:如果|若|应当|可能)[^。]*(?:非无保留意见|保留意见|无法表示意见|否定意见)[^。]*。"
@@ -41,47 +48,69 @@ _ROWS = (
 PARTS = (
     Part("report", ("审计报告", "独立审计师报告", "Auditor's Report", "Independent Auditor's Report"), 0),
     Part("", ("目录",), 1, ("资产负债表",)),
-    Part("balance-sheet", ("资产负债表", "合并资产负债表"), 2),
-    Part("income-statement", ("利润表", "损益表", "合并利润表", "利润及利润分配表"), 3),
-    Part("cash-flow", ("现金流量表", "合并现金流量表"), 4),
-    Part("equity-statement", ("所有者权益变动表", "股东权益变动表", "所有者权益（股东权益）变动表"), 5),
+    Part(
+        "balance-sheet",
+        ("资产负债表", "合并资产负债表"),
+        2,
+        ("负债",),
+        r"会(?:小)?企(?:业)?0?1表|负债[和及]所有者权益.{0,8}总计",
+    ),
+    Part(
+        "income-statement",
+        ("利润表", "损益表", "合并利润表", "利润及利润分配表"),
+        3,
+        ("利润",),
+        r"会(?:小)?企(?:业)?0?2表|三?、?利润总额",
+    ),
+    Part(
+        "cash-flow",
+        ("现金流量表", "合并现金流量表"),
+        4,
+        ("现金",),
+        r"会(?:小)?企(?:业)?0?3表|经营活动产生的现金流量净额",
+    ),
+    Part(
+        "equity-statement",
+        ("所有者权益变动表", "股东权益变动表", "所有者权益（股东权益）变动表"),
+        5,
+        ("权益",),
+        r"会(?:小)?企(?:业)?0?4表|.{0,3}本年增减变动金额",
+    ),
     Part("notes", ("财务报表附注", "会计报表附注"), 6),
     Part(
         "firm-licence",
         ("营业执照", "会计师事务所执业证书", "执业证书", "注册会计师证书", "年度检验登记"),
         7,
         ("会计师",),
+        r"会计师事务所执业",
     ),
 )
-
-
-def _parts_on(sheet: Sheet, kind: DocumentType) -> Iterator[tuple[Part, int]]:
-    """Every part whose heading stands on the page, at any height, with the run of the heading."""
-    for part in kind.parts:
-        if not all(anchor in sheet.plain for anchor in part.anchors):
-            continue
-        for index, run in enumerate(sheet.runs):
-            bare = re.sub(r"[\s（(].*$", "", "".join(run.text.split()))
-            large = run.box.height >= 1.2 * sheet.line_height
-            if large and bare in part.titles:
-                yield part, index
-                break
 
 
 def _extract(view: View) -> Iterator[Field]:
     parts: dict[str, list[int]] = {}
     for number, sheet in enumerate(view.sheets):
-        for part, index in _parts_on(sheet, view.kind):
+        for part, index in parts_on(view.kind.parts, sheet):
             if part.name:
                 text = sheet.runs[index].text
                 if part.name not in parts:
                     yield view.field("part", Value(part.name, text), [(number, Stretch(index, 0, len(text)))])
                 parts.setdefault(part.name, []).append(number)
     yield from _opinion(view)
+    dated = lowest_date(view, "report_date", "注册会计师|会计师事务所", _report_pages(view, parts), 0.2)
+    if dated is not None:
+        yield dated
     yield from _years(view)
     unit = yield from _unit(view, parts)
     for name, part, row in _ROWS:
         yield from _figure(view, name, re.compile(row), parts.get(part, []), unit)
+
+
+def _report_pages(view: View, parts: dict[str, list[int]]) -> range:
+    """From the first page of the auditor's report to the one before the next part."""
+    first = min(parts.get("report", [0]))
+    others = [n for name, pages in parts.items() if name != "report" for n in pages if n > first]
+    return range(first, min(others, default=len(view.sheets)))
 
 
 def _opinion(view: View) -> Iterator[Field]:
@@ -136,18 +165,50 @@ def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit:
             return
 
 
+def _firm(raw: str) -> Value | None:
+    """The firm's name; a damaged （特殊普通合伙） is mended, for nothing else can stand there."""
+    value = re.sub(r"^(?:名称|执行机构|机构名称)[::]?", "", names.organisation(raw))
+    mended = re.sub(r"\(?[^()]{0,2}普通合伙\)?$", "", value)
+    if mended == value:
+        return Value(value, raw)
+    tail = value[len(mended) :]
+    full = mended + ("(普通合伙)" if tail in ("(普通合伙)", "普通合伙") else "(特殊普通合伙)")
+    return Value(full, raw, repaired=full != value)
+
+
 TYPE = DocumentType(
     name="audit_report",
-    titles=("审计报告", "年度审计报告", "财务报表审计报告", "会计报表审计报告", "独立审计师报告", "Auditor's Report", "Independent Auditor's Report"),
+    titles=(
+        "审计报告",
+        "年度审计报告",
+        "财务报表审计报告",
+        "会计报表审计报告",
+        "独立审计师报告",
+        "Auditor's Report",
+        "Independent Auditor's Report",
+    ),
     anchors=(
-        "我们审计了", "会计师事务所", "注册会计师", "资产负债表", "利润表", "现金流量表", "所有者权益变动表", "财务报表附注", "审计意见",
-        "期末余额", "年初余额", "编制单位", "公允反映",
+        "我们审计了",
+        "会计师事务所",
+        "注册会计师",
+        "资产负债表",
+        "利润表",
+        "现金流量表",
+        "所有者权益变动表",
+        "财务报表附注",
+        "审计意见",
+        "期末余额",
+        "年初余额",
+        "编制单位",
+        "公允反映",
     ),
     against=("专项审计", "验资报告"),
     parts=PARTS,
     fields=(
         FieldSpec(
-            "entity_name", shapes.organisation, ("编制单位", "被审计单位", "被审计单位名称"),
+            "entity_name",
+            shapes.organisation,
+            ("编制单位", "被审计单位", "被审计单位名称"),
             (
                 r"我们审计了(?:后附的)?(?P<v>[^,。;(（]{4,50}?)(?:\((?:以下)?简称|财务报表|20\d\d)",
                 r"(?P<v>[\u4e00-\u9fff()（）]{4,40}公司)(?:全体股东|董事会|全体合伙人):",
@@ -155,17 +216,19 @@ TYPE = DocumentType(
             first="patterns",
         ),
         FieldSpec("fy", shapes.number(1990, 2999), many=True),
-        FieldSpec("report_no", shapes.within(rf"(?P<v>{_NUMBER})", shapes.report_number), (), (rf"(?P<v>{_NUMBER})",)),
         FieldSpec(
-            "report_date", shapes.day, ("报告日期",),
-            (r"中国注册会计师:.{0,200}?(?P<v>[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)",),
+            "report_no",
+            shapes.within(rf"(?P<v>{_NUMBER})", shapes.report_number),
+            (),
+            (rf"(?P<v>{_NUMBER})",),
         ),
+        FieldSpec("report_date", shapes.day),
         FieldSpec("opinion", shapes.text()),
-        FieldSpec("firm_name", shapes.within(rf"(?P<v>{_FIRM})", shapes.organisation), (), (rf"(?P<v>{_FIRM})",)),
+        FieldSpec("firm_name", _firm, (), (rf"(?P<v>{_FIRM})",)),
         FieldSpec("cpa", shapes.person, ("中国注册会计师", "注册会计师"), (), many=True),
         FieldSpec("unit", shapes.text()),
         *(FieldSpec(name, shapes.amount) for name, _, _ in _ROWS),
         FieldSpec("part", shapes.text(), many=True),
     ),
     extract=_extract,
-)  # fmt: skip
+)

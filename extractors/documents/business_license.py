@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import shapes
-from extractors.fields.places import Stretch
+from extractors.fields.dated import lowest_date
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
-from extractors.values import dates, names, registration_number, uscc
+from extractors.values import names, registration_number, uscc
 from extractors.values.value import Value
 
 
@@ -29,43 +29,45 @@ def _registry(raw: str) -> Value | None:
 
 
 def _issued(view: View) -> Iterator[Field]:
-    """The date below the registry's name: the lowest one that no label claims, nearest to 登记机关."""
-    for number, sheet in enumerate(view.sheets):
-        registry = next((run for run in sheet.runs if "登记机关" in "".join(run.text.split())), None)
-        dated = []
-        for index, run in enumerate(sheet.runs):
-            found = dates.parse(run.text)
-            if not found or len(found.value) != 10 or run.middle < 0.45 * sheet.height or len(run.text) > 20:
-                continue
-            below = registry is not None and run.middle >= registry.middle - registry.box.height
-            near = abs(run.box.centre[0] - registry.box.centre[0]) < 0.25 * sheet.width if registry else False
-            dated.append((below and near, run.middle, index, found))
-        if dated:
-            _, _, index, found = max(dated, key=lambda item: item[:3])
-            text = sheet.runs[index].text
-            yield view.field(
-                "issue_date", Value(found.value, found.raw), [(number, Stretch(index, 0, len(text)))]
-            )
-            return
+    """The date below the registry's name has no label of its own."""
+    field = lowest_date(view, "issue_date", "登记机关|发照机关")
+    if field is not None:
+        yield field
 
 
 TYPE = DocumentType(
     name="business_license",
     titles=("营业执照", "企业法人营业执照", "合伙企业营业执照", "个人独资企业营业执照", "Business License"),
     anchors=(
-        "统一社会信用代码", "注册号", "登记机关", "经营范围", "营业期限", "成立日期", "注册资本", "法定代表人",
-        "企业信用信息公示系统", "实收资本",
+        "统一社会信用代码",
+        "注册号",
+        "登记机关",
+        "经营范围",
+        "营业期限",
+        "成立日期",
+        "注册资本",
+        "法定代表人",
+        "企业信用信息公示系统",
+        "实收资本",
     ),
     against=("会计师事务所", "资产评估", "律师事务所", "公证书", "译文"),
     single=True,
     stops=("经营场所", "编号", "证照编号", "实收资本", "年度检验", "核准日期", "投资人", "组成形式"),
     fields=(
         FieldSpec("name", shapes.organisation, ("名称", "企业名称", "Name"), wrap=True, loose=True),
-        FieldSpec("uscc", uscc.parse, ("统一社会信用代码", "社会信用代码"), (r"(?P<v>[0-9A-Z]{18})",), loose=True),
-        FieldSpec("reg_no", registration_number.parse, ("注册号", "工商注册号"), loose=True),
-        FieldSpec("type", shapes.text(60), ("类型", "公司类型", "企业类型", "主体类型"), wrap=True, loose=True),
         FieldSpec(
-            "address", shapes.text(120), ("住所", "经营场所", "主要经营场所", "营业场所"), wrap=True, loose=True
+            "uscc", uscc.parse, ("统一社会信用代码", "社会信用代码"), (r"(?P<v>[0-9A-Z]{18})",), loose=True
+        ),
+        FieldSpec("reg_no", registration_number.parse, ("注册号", "工商注册号"), loose=True),
+        FieldSpec(
+            "type", shapes.text(60), ("类型", "公司类型", "企业类型", "主体类型"), wrap=True, loose=True
+        ),
+        FieldSpec(
+            "address",
+            shapes.text(120),
+            ("住所", "经营场所", "主要经营场所", "营业场所"),
+            wrap=True,
+            loose=True,
         ),
         FieldSpec(
             "legal_rep",
@@ -78,9 +80,14 @@ TYPE = DocumentType(
         FieldSpec("term_start", shapes.period_start, ("营业期限", "经营期限", "合伙期限"), loose=True),
         FieldSpec("term_end", shapes.period_end, ("营业期限", "经营期限", "合伙期限"), loose=True),
         FieldSpec("scope", shapes.sentence, ("经营范围",), wrap=True, loose=True),
-        FieldSpec("authority", _registry, ("登记机关", "发照机关"), (r"(?:登记机关)?(?P<v>.{2,24}(?:管理局|审批局)(?:.{1,8}分局)?)",)),
+        FieldSpec(
+            "authority",
+            _registry,
+            ("登记机关", "发照机关"),
+            (r"(?:登记机关)?(?P<v>.{2,24}(?:管理局|审批局)(?:.{1,8}分局)?)",),
+        ),
         FieldSpec("issue_date", shapes.day),
         FieldSpec("copy_kind", _copy_kind, (), (r"营业执照.{0,40}?(?P<v>[正副]本)", r"(?P<v>[正副]本)")),
     ),
     extract=_issued,
-)  # fmt: skip
+)

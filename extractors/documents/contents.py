@@ -4,5 +4,17 @@ from extractors.fields.spec import DocumentType
 
 TYPE = DocumentType(
     name="contents",
-    titles=("目录", "附件目录", "附件材料目录", "材料目录", "附件清单", "材料清单", "附件", "附件材料", "Contents", "Table of Contents", "Attachments"),
-)  # fmt: skip
+    titles=(
+        "目录",
+        "附件目录",
+        "附件材料目录",
+        "材料目录",
+        "附件清单",
+        "材料清单",
+        "附件",
+        "附件材料",
+        "Contents",
+        "Table of Contents",
+        "Attachments",
+    ),
+)

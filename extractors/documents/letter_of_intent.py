@@ -4,6 +4,15 @@ from extractors.fields.spec import DocumentType
 
 TYPE = DocumentType(
     name="letter_of_intent",
-    titles=("意向书", "聘用意向书", "合作意向书", "引进意向协议", "意向性协议", "Letter of Intent", "Memorandum of Understanding", "Offer Letter"),
+    titles=(
+        "意向书",
+        "聘用意向书",
+        "合作意向书",
+        "引进意向协议",
+        "意向性协议",
+        "Letter of Intent",
+        "Memorandum of Understanding",
+        "Offer Letter",
+    ),
     anchors=("意向", "正式合同", "入选后"),
-)  # fmt: skip
+)

@@ -6,4 +6,4 @@ TYPE = DocumentType(
     name="notarial",
     titles=("公证书", "Notarial Certificate"),
     anchors=("公证处", "公证员", "外经证字", "兹证明"),
-)  # fmt: skip
+)

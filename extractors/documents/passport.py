@@ -25,18 +25,34 @@ def _state(raw: str) -> Value | None:
 
 
 _VISUAL = (
-    FieldSpec("issuing_state", _state, ("Code", "Country code", "Code of issuing State", "国家码", "签发国", "Code du pays")),
-    FieldSpec("passport_no", passport_number.parse, ("Passport No.", "Passport No", "N° de passeport", "护照号", "护照号码", "Document No.")),
+    FieldSpec(
+        "issuing_state",
+        _state,
+        ("Code", "Country code", "Code of issuing State", "国家码", "签发国", "Code du pays"),
+    ),
+    FieldSpec(
+        "passport_no",
+        passport_number.parse,
+        ("Passport No.", "Passport No", "N° de passeport", "护照号", "护照号码", "Document No."),
+    ),
     FieldSpec("surname", _capitals, ("Surname", "Nom", "姓", "Family name", "Name")),
     FieldSpec("given_names", _capitals, ("Given names", "Given name", "Prénoms", "Prénom", "名", "Vornamen")),
     FieldSpec("nationality", countries.parse, ("Nationality", "Nationalité", "国籍", "Staatsangehörigkeit")),
     FieldSpec("dob", shapes.day, ("Date of birth", "Date de naissance", "出生日期", "Geburtsdatum")),
     FieldSpec("sex", shapes.sex, ("Sex", "Sexe", "性别", "Geschlecht")),
-    FieldSpec("birth_place", shapes.text(60), ("Place of birth", "Lieu de naissance", "出生地点", "出生地", "Geburtsort")),
+    FieldSpec(
+        "birth_place",
+        shapes.text(60),
+        ("Place of birth", "Lieu de naissance", "出生地点", "出生地", "Geburtsort"),
+    ),
     FieldSpec("issue_date", shapes.day, ("Date of issue", "Date de délivrance", "签发日期", "Issued on")),
-    FieldSpec("expiry", shapes.day, ("Date of expiry", "Date d'expiration", "有效期至", "Valid until", "Expires on")),
-    FieldSpec("authority", shapes.text(60), ("Authority", "Autorité", "签发机关", "Issuing authority", "Behörde")),
-)  # fmt: skip
+    FieldSpec(
+        "expiry", shapes.day, ("Date of expiry", "Date d'expiration", "有效期至", "Valid until", "Expires on")
+    ),
+    FieldSpec(
+        "authority", shapes.text(60), ("Authority", "Autorité", "签发机关", "Issuing authority", "Behörde")
+    ),
+)
 
 
 def _zone(view: View) -> tuple[mrz.Zone, int, Stretch, Stretch] | None:

@@ -6,4 +6,4 @@ TYPE = DocumentType(
     name="translation",
     titles=("译文", "翻译件", "中文译文", "英文译文", "Translation", "Certified Translation"),
     anchors=("翻译专用章", "译者", "Translator"),
-)  # fmt: skip
+)

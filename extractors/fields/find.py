@@ -49,6 +49,9 @@ def _choose(spec: FieldSpec, found: Sequence[Field]) -> list[Field]:
             best[field.value] = field
     if spec.many or not best:
         return list(best.values())
+    # A value of which another is the beginning was cut short: by a line end, a seal, a fold.
+    cut = [short for short in best if any(long != short and long.startswith(short) for long in best)]
+    best = {value: field for value, field in best.items() if value not in cut}
     order = list(best)
     return [
         max(

@@ -1,33 +1,18 @@
 """Headings of a page: what stands large at its top, and which title it is."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors.fields.layout import Run, Sheet
+from extractors.fields.layout import LARGE, Heading, Sheet
+from extractors.fields.spec import Part
 from extractors.values.confusions import fold
 
-_TOP = 0.45  # of the page's height: no title begins below
-_LARGE = 1.22  # times the usual line height
+_NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*")
 _SENTENCE_ENDS = "。；;，,、"
-_CONTINUED = ("续", "续表", "continued")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """Large text of one row: as printed, without spaces; `size` in usual line heights, `top` in page heights."""
-
-    text: str
-    size: float
-    top: float
-    first_run: int
-
-    @property
-    def continued(self) -> bool:
-        """Whether it repeats an earlier page's title ("（续）")."""
-        return any(f"({word}" in self.text or f"（{word}" in self.text for word in _CONTINUED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +24,34 @@ class TitleMatch:
     score: float
 
 
-def headings(sheet: Sheet) -> tuple[Heading, ...]:
-    """Rows of large text in the upper part of the page, from top to bottom."""
-    usual = sheet.line_height
-    large = [
-        (i, run)
-        for i, run in enumerate(sheet.runs)
-        if run.box.y0 < _TOP * sheet.height and (run.box.height >= _LARGE * usual or _alone(sheet, i, run))
-    ]
-    rows: list[list[tuple[int, Run]]] = []
-    for item in sorted(large, key=lambda pair: pair[1].middle):
-        if rows and abs(item[1].middle - rows[-1][-1][1].middle) < 0.4 * item[1].box.height:
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    return tuple(_heading(sorted(row, key=lambda pair: pair[1].box.x0), sheet) for row in rows)
+def parts_on(parts: Iterable[Part], sheet: Sheet) -> list[tuple[Part, int]]:
+    """Every part that begins on the page, with the run that tells so, from top to bottom."""
+    found = []
+    for part in parts:
+        if all(anchor in sheet.plain for anchor in part.anchors):
+            run = _part_heading(part, sheet)
+            if run is not None:
+                found.append((part, run))
+    return sorted(found, key=lambda item: sheet.runs[item[1]].box.y0)
 
 
-def _alone(sheet: Sheet, index: int, run: Run) -> bool:
-    """Whether the run is centred with nothing beside it: a title on a page where all type is of one size."""
-    middle = (run.box.x0 + run.box.x1) / 2
-    centred = abs(middle - sheet.width / 2) < 0.06 * sheet.width and run.box.width < 0.5 * sheet.width
-    return (
-        centred
-        and run.box.y0 < 0.3 * sheet.height
-        and not any(
-            abs(other.middle - run.middle) < 0.6 * run.box.height
-            for i, other in enumerate(sheet.runs)
-            if i != index
-        )
-    )
+def _part_heading(part: Part, sheet: Sheet) -> int | None:
+    """The first run in large type that is one of the part's titles, else the first that is its sign."""
+    titles = {_folded(title) for title in part.titles}
+    for index, run in enumerate(sheet.runs):
+        if run.box.height >= 1.18 * sheet.line_height:
+            bare = _without_remark(_folded(_NUMBERING.sub("", run.text)))
+            if any(_alike(bare, title) for title in titles):
+                return index
+    if part.sign:
+        sign = re.compile(part.sign)
+        return next((i for i, run in enumerate(sheet.runs) if sign.match("".join(run.text.split()))), None)
+    return None
 
 
-def _heading(row: list[tuple[int, Run]], sheet: Sheet) -> Heading:
-    text = "".join("".join(run.text.split()) for _, run in row)
-    size = max(run.box.height for _, run in row) / max(sheet.line_height, 1.0)
-    return Heading(text, size, min(run.box.y0 for _, run in row) / max(sheet.height, 1), row[0][0])
+def _alike(text: str, title: str) -> bool:
+    """Equal, or in long titles but for one character."""
+    return text == title or (len(title) >= 4 and Levenshtein.distance(text, title, score_cutoff=1) <= 1)
 
 
 def match_titles(found: Iterable[Heading], titles: Mapping[str, Iterable[str]]) -> list[TitleMatch]:
@@ -98,16 +75,16 @@ def _folded(phrase: str) -> str:
 def _score(heading: Heading, phrase: str) -> float:
     """1 for the very title in large type; less for part of a longer heading, for small type, for look-alikes."""
     text, title = _folded(heading.text), _folded(phrase)
-    bare = _without_remark(text)
-    large = 1.0 if heading.size >= 1.4 else 0.9 if heading.size >= _LARGE else 0.8
+    bare = _without_remark(_NUMBERING.sub("", text))
+    large = 1.0 if heading.size >= 1.4 else 0.9 if heading.size >= LARGE else 0.8
     if title in (text, bare):
         return large
     if bare.endswith(title) and len(bare) <= 60:
         # 北京某某有限公司章程: the longer the title, the surer that it names the document.
-        return large * min(0.95, 0.8 + 0.02 * len(title)) if heading.size >= _LARGE else 0.0
+        return large * min(0.95, 0.8 + 0.02 * len(title)) if heading.size >= LARGE else 0.0
     if title in bare and len(title) >= 0.5 * len(bare):
         return large * 0.85
-    if len(title) >= 4 and Levenshtein.distance(bare, title, score_cutoff=1) == 1:
+    if len(title) >= 4 and _alike(bare, title):
         return large * 0.85
     return 0.0
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from extractors.fields.layout import Run, Sheet
 from extractors.language.phrases import Hit, PhraseIndex
+from extractors.values.names import has_han
 from ingest.page import Box
 
 STOP = ""  # the key of labels that are not extracted but end the value before them
@@ -14,6 +15,7 @@ STOP = ""  # the key of labels that are not extracted but end the value before t
 _NUMBERING = re.compile(r"[\s\d一二三四五六七八九十、.．,()（）*＊□☐☑√■✔•·\-第条款/:：|【\[]*")
 _REMARK = re.compile(r"\s*[（(][^（()）]{1,16}[）)]")
 _COLON = re.compile(r"\s*[：:∶;；]\s*")
+_SHORT = 48  # characters: longer lines are text, no labels
 _BREAKS = " \u3000，,。；;、/|)）]】：:\t"
 
 
@@ -38,6 +40,7 @@ class Label:
     end: int
     strength: Strength
     box: Box
+    covers: tuple[int, ...]  # the runs it stands in: several where a narrow cell broke it
 
 
 def find_labels(sheet: Sheet, index: PhraseIndex) -> tuple[Label, ...]:
@@ -66,8 +69,42 @@ def _in_run(run: Run, number: int, hits: Sequence[Hit]) -> Iterable[Label]:
             continue
         colon = _COLON.match(text, end)
         stop = colon.end() if colon else end
-        yield Label(frozenset(names), number, start, stop, strength, run.span_box(start, end))
+        yield Label(frozenset(names), number, start, stop, strength, run.level_box(start, end), (number,))
         done = stop
+
+
+def _misread(run: Run, number: int, hits: Sequence[Hit], index: PhraseIndex) -> Iterable[Label]:
+    """Labels in short lines that a few misread characters hide from an exact look."""
+    text = run.text
+    if len(text) > _SHORT:
+        return
+    starts = [0, *(i + 1 for i, character in enumerate(text) if character == " ")]
+    done = 0
+    for start in starts:
+        if start < done or any(hit.start <= start < hit.end or start < hit.start < start + 4 for hit in hits):
+            continue
+        keys, length = index.near(text[start:])
+        if not keys:
+            continue
+        end = _after(text, start, length)
+        colon = _COLON.match(text, end)
+        if colon is None and not has_han(text[start:end]):
+            # Behind a Latin label without colon stands the same label in another language.
+            end = min((hit.start for hit in hits if hit.start > start), default=len(text))
+        if colon is None and text[end:].strip():
+            continue
+        done = colon.end() if colon else end
+        strength = Strength.COLON if colon else Strength.ALONE
+        yield Label(keys, number, start, done, strength, run.level_box(start, end), (number,))
+
+
+def _after(text: str, start: int, length: int) -> int:
+    """The index behind `length` visible characters from `start`."""
+    end = start
+    while length > 0 and end < len(text):
+        length -= not text[end].isspace()
+        end += 1
+    return end
 
 
 def _keys_by_place(hits: Sequence[Hit]) -> dict[tuple[int, int], set[str]]:

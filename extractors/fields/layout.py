@@ -1,4 +1,4 @@
-"""A page as runs of text: lines cut at wide gaps, each with the boxes of its characters and its table cell."""
+"""A page as runs of text: its lines with the boxes of their characters and the table cells they lie in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,24 +6,31 @@ from functools import cached_property
 from statistics import median
 from unicodedata import east_asian_width
 
+import numpy as np
+
 from extractors.document import ReadPage
 from extractors.language.page_doc import PageDoc, page_doc
-from extractors.page_text import Cell, Line, Table, Word
+from extractors.page_text import Cell, Line, Table
 from ingest.page import Box
 
-_GAP = 1.6  # line heights: words farther apart than this do not read as one
+LARGE = 1.22  # times the usual line height: type of headings
+_TOP = 0.45  # of the page's height: no title begins below
+_CONTINUED = ("续", "续表", "continued")
+_SLOPES = np.linspace(-0.05, 0.05, 101)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that read as one: a line, or the part of it between two wide gaps.
+    """A line: characters that read as one.
 
-    `edges` are the left and right x of each character, `certain` the confidence of each; `cell` is the index of
-    the smallest table cell around it in `Sheet.cells`.
+    `box` is where it would lie on a level page, for comparing places; `printed` where it lies on the page as it
+    is. `edges` are the left and right x of each character, `certain` the confidence of each; `cell` is the
+    index of the smallest table cell around it in `Sheet.cells`.
     """
 
     text: str
     box: Box
+    printed: Box
     edges: tuple[tuple[float, float], ...]
     certain: tuple[float, ...]
     cell: int | None = None
@@ -33,16 +40,36 @@ class Run:
         return (self.box.y0 + self.box.y1) / 2
 
     def span_box(self, start: int, end: int) -> Box:
-        """The box of the characters `start` to `end`."""
+        """The box of the characters `start` to `end` on the page as it is."""
+        return self._span(self.printed, start, end)
+
+    def level_box(self, start: int, end: int) -> Box:
+        """The box of the characters `start` to `end` on the level page."""
+        return self._span(self.box, start, end)
+
+    def _span(self, box: Box, start: int, end: int) -> Box:
         if start >= end or start >= len(self.edges):
-            return self.box
-        return Box(
-            self.edges[start][0], self.box.y0, self.edges[min(end, len(self.edges)) - 1][1], self.box.y1
-        )
+            return box
+        return Box(self.edges[start][0], box.y0, self.edges[min(end, len(self.edges)) - 1][1], box.y1)
 
     def span_confidence(self, start: int, end: int) -> float:
         """That of the least certain of the characters `start` to `end`."""
         return min(self.certain[start:end], default=min(self.certain, default=0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Large text of one row: as printed, without spaces; `size` in usual line heights, `top` in page heights."""
+
+    text: str
+    size: float
+    top: float
+    first_run: int
+
+    @property
+    def continued(self) -> bool:
+        """Whether it repeats an earlier page's title ("（续）")."""
+        return any(f"({word}" in self.text or f"（{word}" in self.text for word in _CONTINUED)
 
 
 class Sheet:
@@ -51,7 +78,7 @@ class Sheet:
     def __init__(self, page: ReadPage) -> None:
         self.page = page
         self.cells = tuple(cell for table in page.text.tables for cell in _proper(table))
-        self.runs = tuple(_runs(page.text.lines, self.cells))
+        self.runs = tuple(_runs(page.text.lines, self.cells, slope_of(page.text.lines)))
 
     @property
     def width(self) -> int:
@@ -64,6 +91,11 @@ class Sheet:
     @cached_property
     def doc(self) -> PageDoc:
         return page_doc(self.runs)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Rows of large text in the upper part of the page, from top to bottom."""
+        return _headings(self)
 
     @cached_property
     def line_height(self) -> float:
@@ -93,48 +125,56 @@ def _proper(table: Table) -> Iterator[Cell]:
         yield from table.cells
 
 
-def _runs(lines: Sequence[Line], cells: Sequence[Cell]) -> Iterator[Run]:
+def slope_of(lines: Sequence[Line]) -> float:
+    """By how much text falls towards the right, in pixels per pixel: the slope at which most lines share rows.
+
+    Up to 0.05 (3°) either way; 0 where nothing tells.
+    """
+    if len(lines) < 4:
+        return 0.0
+    parts = [(word.box, line) for line in lines for word in (line.words or (line,))]
+    x, y = np.array([box.centre for box, _ in parts]).T
+    near = 0.12 * float(np.median([line.box.height for _, line in parts]))
+    rows = np.sort(y[None, :] - _SLOPES[:, None] * x[None, :], axis=1)
+    shared = (np.diff(rows, axis=1) < near).sum(axis=1)
+    best = _SLOPES[shared == shared.max()]
+    return float(best.mean()) if shared.max() > shared[len(_SLOPES) // 2] + 1 else 0.0
+
+
+def _level(box: Box, slope: float) -> Box:
+    """Where `box`, the bounds of a sloping line, would lie on the level page, as high as its letters."""
+    x, y = box.centre
+    height = max(0.4 * box.height, box.height - abs(slope) * box.width)
+    return Box(box.x0, y - slope * x - height / 2, box.x1, y - slope * x + height / 2)
+
+
+def _runs(lines: Sequence[Line], cells: Sequence[Cell], slope: float) -> Iterator[Run]:
     for line in lines:
-        for words in _groups(line):
-            run = _run(words)
-            if run.text:
-                yield Run(run.text, run.box, run.edges, run.certain, _cell_of(run.box, cells))
+        text = line.text.strip()
+        if text:
+            edges, certain = _glyphs(text, line)
+            yield Run(text, _level(line.box, slope), line.box, edges, certain, _cell_of(line.box, cells))
 
 
-def _groups(line: Line) -> Iterator[list[Word]]:
-    """The line's words, parted at wide gaps. A line without words is one."""
-    words = [word for word in line.words if word.text.strip()]
-    if not words or "".join("".join(w.text for w in words).split()) != "".join(line.text.split()):
-        yield [Word(line.text, line.box, line.confidence)]
-        return
-    group = [words[0]]
-    for word in words[1:]:
-        if word.box.x0 - group[-1].box.x1 > _GAP * max(line.box.height, 1.0):
-            yield group
-            group = []
-        group.append(word)
-    yield group
-
-
-def _run(words: Sequence[Word]) -> Run:
-    text, edges, certain = "", list[tuple[float, float]](), list[float]()
-    box = words[0].box
-    for word in words:
-        piece = word.text.strip()
-        if text and _spaced(text[-1], piece[:1]):
-            text += " "
-            edges.append((edges[-1][1], max(edges[-1][1], word.box.x0)))
-            certain.append(1.0)
-        text += piece
-        edges += _spread(piece, word.box)
-        certain += [word.confidence] * len(piece)
-        box = box.union(word.box)
-    return Run(text, box, tuple(edges), tuple(certain))
-
-
-def _spaced(left: str, right: str) -> bool:
-    """Whether a space parts two words: between Latin ones, never beside a Han character."""
-    return not (_wide(left) or _wide(right))
+def _glyphs(text: str, line: Line) -> tuple[tuple[tuple[float, float], ...], tuple[float, ...]]:
+    """The left and right x and the confidence of each character, from the words where they spell the line."""
+    spelled = [
+        (edge, word.confidence)
+        for word in line.words
+        for character, edge in zip(word.text, _spread(word.text, word.box), strict=True)
+        if not character.isspace()
+    ]
+    if len(spelled) != len("".join(text.split())):
+        return tuple(_spread(text, line.box)), (line.confidence,) * len(text)
+    glyphs: list[tuple[tuple[float, float], float]] = []
+    rest = iter(spelled)
+    for character in text:
+        if character.isspace() and glyphs:
+            (_, right), confidence = glyphs[-1]
+            glyphs.append(((right, right), confidence))
+        else:
+            glyphs.append(next(rest))
+    return tuple(edge for edge, _ in glyphs), tuple(confidence for _, confidence in glyphs)
 
 
 def _wide(character: str) -> bool:
@@ -159,3 +199,41 @@ def _cell_of(box: Box, cells: Sequence[Cell]) -> int | None:
         if cell.box.x0 <= x < cell.box.x1 and cell.box.y0 <= y < cell.box.y1
     ]
     return min(around)[1] if around else None
+
+
+def _headings(sheet: Sheet) -> tuple[Heading, ...]:
+    """Rows of large text in the upper part of the page, from top to bottom."""
+    usual = sheet.line_height
+    large = [
+        (i, run)
+        for i, run in enumerate(sheet.runs)
+        if run.box.y0 < _TOP * sheet.height and (run.box.height >= LARGE * usual or _alone(sheet, i, run))
+    ]
+    rows: list[list[tuple[int, Run]]] = []
+    for item in sorted(large, key=lambda pair: pair[1].middle):
+        if rows and abs(item[1].middle - rows[-1][-1][1].middle) < 0.4 * item[1].box.height:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return tuple(_heading(sorted(row, key=lambda pair: pair[1].box.x0), sheet) for row in rows)
+
+
+def _alone(sheet: Sheet, index: int, run: Run) -> bool:
+    """Whether the run is centred with nothing beside it: a title on a page where all type is of one size."""
+    middle = (run.box.x0 + run.box.x1) / 2
+    centred = abs(middle - sheet.width / 2) < 0.06 * sheet.width and run.box.width < 0.5 * sheet.width
+    return (
+        centred
+        and run.box.y0 < 0.3 * sheet.height
+        and not any(
+            abs(other.middle - run.middle) < 0.6 * run.box.height
+            for i, other in enumerate(sheet.runs)
+            if i != index
+        )
+    )
+
+
+def _heading(row: list[tuple[int, Run]], sheet: Sheet) -> Heading:
+    text = "".join("".join(run.text.split()) for _, run in row)
+    size = max(run.box.height for _, run in row) / max(sheet.line_height, 1.0)
+    return Heading(text, size, min(run.box.y0 for _, run in row) / max(sheet.height, 1), row[0][0])

@@ -45,6 +45,7 @@ class Neighbourhood:
         inline = Stretch(label.run, label.end, self._until(label.run, label.end))
         if run.text[inline.start : inline.end].strip():
             yield self._continued(inline)
+            yield (inline, *self._beside_in_row(run))
             return
         if run.cell is not None:
             yield from self._in_table(label, run.cell)
@@ -54,18 +55,18 @@ class Neighbourhood:
     # -- tables ------------------------------------------------------------------------------------------
 
     def _in_table(self, label: Label, cell: int) -> Iterator[Lines]:
-        """The rest of the label's cell, else the next cell to the right, else the one below."""
-        runs = self.sheet.runs
-        rest = [r for r in self._runs_in(cell) if r > label.run and not _REMARK.fullmatch(runs[r].text)]
-        if rest and not any(r in self.labelled for r in self._runs_in(cell) if r > label.run):
-            yield tuple(self.whole(r) for r in rest)
-        here = self.sheet.cells[cell]
+        """The next cell to the right, else the rest of the label's own cell."""
+        here, runs = self.sheet.cells[cell], self.sheet.runs
         for index, other in enumerate(self.sheet.cells):
-            beside = _beside(here.box, other.box, self.sheet.line_height)
-            if beside and not self._heads(index):
+            if _beside(here.box, other.box, self.sheet.line_height) and not self._heads(index):
                 lines = tuple(self.whole(r) for r in self._runs_in(index))
                 if lines:
                     yield lines
+        rest = [
+            r for r in self._runs_in(cell) if r > max(label.covers) and not _REMARK.fullmatch(runs[r].text)
+        ]
+        if rest and not any(r in self.labelled for r in rest):
+            yield tuple(self.whole(r) for r in rest)
 
     def _runs_in(self, cell: int) -> list[int]:
         return [i for i, run in enumerate(self.sheet.runs) if run.cell == cell]
@@ -83,7 +84,7 @@ class Neighbourhood:
         here = runs[first.run]
         if first.end < len(here.text):
             return (first,)
-        left = here.span_box(first.start, first.end).x0
+        left = here.level_box(first.start, first.end).x0
         limit = self.sheet.right_limit(here)
         while here.cell is not None or here.box.x1 >= limit - 2.5 * here.box.height:
             following = self._next_line(here, (here.box.x0, left))
@@ -151,6 +152,15 @@ class Neighbourhood:
         joined = self._row_until_label(row)
         if len(joined) > 1:
             yield joined
+
+    def _beside_in_row(self, run: Run) -> Lines:
+        """What stands on the same row to the right, up to the next label and within the same cell."""
+        row = [
+            i
+            for i, other in enumerate(self.sheet.runs)
+            if other.box.x0 >= run.box.x1 and other.cell == run.cell and _same_row(run, other)
+        ]
+        return self._row_until_label(sorted(row, key=lambda i: self.sheet.runs[i].box.x0))
 
     def _row_until_label(self, row: Sequence[int]) -> Lines:
         lines: list[Stretch] = []

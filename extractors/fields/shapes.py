@@ -28,7 +28,7 @@ def text(longest: int = 60) -> Shape:
         value = names.organisation(clean(raw))
         if not 0 < len(value) <= longest or not re.search(r"\w", value):
             return None
-        return Value(value, raw.strip())
+        return _worded(value, raw)
 
     return shape
 
@@ -70,7 +70,13 @@ def organisation(raw: str) -> Value | None:
     value = names.organisation(clean(raw))
     if len(value) < 2 or not _ORGANISATION.fullmatch(value) or value.replace(" ", "").isdecimal():
         return None
-    return Value(value, raw.strip())
+    return _worded(value, raw)
+
+
+def _worded(value: str, raw: str) -> Value:
+    """Latin words with the spaces that a reader lost; then no surer than a repaired value."""
+    parted = value if names.has_han(value) else names.respaced(value)
+    return Value(parted, raw.strip(), repaired=parted != value)
 
 
 def sex(raw: str) -> Value | None:
@@ -80,8 +86,7 @@ def sex(raw: str) -> Value | None:
     for part in (value.upper(), *re.split(r"[/ ]", value.upper())):
         if part in alone:
             return Value(alone[part], raw.strip())
-    chosen = ticked({"男": "M", "女": "F"})(raw)
-    return chosen
+    return ticked({"男": "M", "女": "F"})(raw)
 
 
 _TICKED = "☑☒√✓✔■●▣⊠V区团囚"

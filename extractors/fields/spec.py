@@ -39,13 +39,15 @@ class Part:
     """A part of a document with headings of its own, such as the balance sheet of an audit report.
 
     A document's parts come in the order of `rank`; a page that falls back to a lower rank begins the next
-    document. `anchors` must all stand on the page where the heading alone could mean something else.
+    document. `anchors` must all stand on the page where the heading alone could mean something else. `sign` is a
+    regular expression for a line that tells the part when its heading is lost.
     """
 
     name: str
     titles: tuple[str, ...]
     rank: int
     anchors: tuple[str, ...] = ()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class DocumentType:
 
     `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost, `against`
     speaks against it. `stops` are labels that are not extracted but end the value before them. `single`: never
-    more than one page. `standalone`: without a page maker or fields; recognised only.
+    more than one page.
+    `sign` tells by one line that a page is of this type.
     """
 
     name: str

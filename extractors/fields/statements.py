@@ -16,6 +16,10 @@ _CURRENT = re.compile(
 _EARLIER = re.compile(r"年初|期初|上年|上期|上年度")
 
 
+# A figure with cents, whose marks may have spaces about them, or any word.
+_TOKEN = re.compile(r"[-−–(（负]?\s?\d{1,3}(?:\s?[,.，]\s?\d{3})*\s?\.\s?\d{2}(?!\d)\s?[)）]?|\S+")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of a row and its place."""
@@ -59,9 +63,9 @@ def _tokens(sheet: Sheet, index: int) -> Iterator[tuple[Stretch, Box]]:
     for other, run in enumerate(sheet.runs):
         level = abs(run.middle - here.middle) < 0.55 * max(min(run.box.height, here.box.height), 1.0)
         if other == index or (level and run.box.x0 >= here.box.x1 - 0.5 * here.box.height):
-            for match in re.finditer(r"\S+", run.text):
+            for match in _TOKEN.finditer(run.text):
                 stretch = Stretch(other, match.start(), match.end())
-                yield stretch, run.span_box(match.start(), match.end())
+                yield stretch, run.level_box(match.start(), match.end())
 
 
 def _without_line_numbers(found: Sequence[Figure]) -> list[Figure]:

@@ -19,6 +19,10 @@ papers that are not official.
 (True, True)
 >>> unit("单位：人民币万元"), unit("单位:元"), unit("金额单位：千元"), unit("单位名称")
 (10000, 1, 1000, None)
+>>> [str(figure(t)) for t in ("50,031.073.14", "1 ,432,375. 17", "2.528,339.49", "1.234")]  # marks misread
+['50031073.14', '1432375.17', '2528339.49', '1.234']
+>>> plain(parse("人民币1 190000元").number)
+'1190000'
 >>> plain(Decimal("10000000.000000")), plain(Decimal("1409.50"))
 ('10000000', '1409.50')
 >>> capitals(Decimal("107000.53"))
@@ -27,7 +31,7 @@ papers that are not official.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from unicodedata import normalize
 
 from extractors.values import numerals
@@ -79,6 +83,8 @@ _CAPITALS = re.compile(
     rf"({_HAN_INT})\s?(?:[元圆圓园]|(?=美元|欧元|英镑|港元|日元))\s?(?:零?([{_HAN_DIGIT}])角)?\s?(?:零?([{_HAN_DIGIT}])分)?\s?[整正]?"
 )
 _CELL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15})(\.\d{1,6})?")
+# With cents at the end the marks before them part thousands, whichever a reader took them for.
+_MIXED = re.compile(r"(\d{1,3}(?:[,.]\d{3})+)(\.\d{2})")
 _UNIT = re.compile(r"单\s?位\s?[::]?\s?(?:为|是)?\s?(?:人民币)?\s?(元|圆|千元|仟元|万元|百万元|亿元)")
 _UNITS = {"元": 1, "圆": 1, "千元": 1000, "仟元": 1000, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 
@@ -94,7 +100,8 @@ class Amount:
 
 def parse(text: str) -> Amount | None:
     """The first amount in `text` with a currency, a unit or capital numerals, else the first bare figure."""
-    narrow = normalize("NFKC", text[:_LIMIT])
+    # A space within a number comes from the reader, which reads long lines in pieces.
+    narrow = re.sub(r"(?<=[\d,.]) (?=[\d,.])", "", normalize("NFKC", text[:_LIMIT]))
     named = _CURRENCY.search(narrow.upper())
     currency = _CURRENCIES[named.group()] if named else "CNY"
     capital = _CAPITALS.search(narrow)
@@ -125,13 +132,14 @@ def figure(text: str) -> Decimal | None:
     cell = normalize("NFKC", text[:60]).strip().lstrip("¥$").strip().replace("，", ",")
     negative = bool(re.fullmatch(r"\(.*\)|[-−–—负].+", cell))
     cell = re.sub(r"^[-−–—负]\s?|^\(|\)$", "", cell).strip()
-    match = _CELL.fullmatch(re.sub(r"\s?([,.])\s?", r"\1", cell))
+    cell = re.sub(r"\s?([,.])\s?", r"\1", cell)
+    mixed = _MIXED.fullmatch(cell)
+    if mixed is not None:
+        cell = re.sub(r"[,.]", "", mixed.group(1)) + mixed.group(2)
+    match = _CELL.fullmatch(cell)
     if match is None:
         return None
-    try:
-        number = Decimal(match.group().replace(",", "").replace(" ", ""))
-    except InvalidOperation:
-        return None
+    number = Decimal(match.group().replace(",", "").replace(" ", ""))
     return -number if negative else number
 
 

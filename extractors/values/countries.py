@@ -115,7 +115,14 @@ def parse(text: str) -> Value | None:
     return Value(codes.pop(), text) if len(codes) == 1 else None
 
 
-def chinese_name(code: str) -> str | None:
-    """The short Chinese name of a code, or None."""
-    row = re.search(rf"^{re.escape(code)} ([^|\n]+)", STATES, re.MULTILINE)
-    return row.group(1) if row else None
+@cache
+def chinese_names() -> tuple[str, ...]:
+    """Every Chinese name of the table, longest first: the alternatives of a pattern."""
+    found = re.findall(r"[\u4e00-\u9fff]+", STATES)
+    return tuple(sorted(set(found), key=lambda name: (-len(name), name)))
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Every code of the table."""
+    return frozenset(_names().values())

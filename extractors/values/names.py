@@ -4,6 +4,8 @@
 ('张三', 'MÜLLER, Hans', 'Jean-Luc Picard')
 >>> organisation("北京（某某） 科技有限公司"), organisation("Acme  Ltd.")
 ('北京(某某)科技有限公司', 'Acme Ltd.')
+>>> respaced("EnvironmentalEngineering"), respaced("Royal University ofWestermark"), respaced("McDonald GmbH")
+('Environmental Engineering', 'Royal University of Westermark', 'McDonald GmbH')
 >>> latin_tokens("MÜLLER, Hans-Peter"), latin_tokens("O'Brien SEÁN")
 (('MULLER', 'HANS', 'PETER'), ('OBRIEN', 'SEAN'))
 >>> has_han("张三"), has_han("Zhang")
@@ -40,6 +42,15 @@ def person(text: str) -> str:
 def organisation(text: str) -> str:
     """An organisation's name: as `tidy`, brackets half-width, no marks around it."""
     return tidy(text).strip(_EDGES)
+
+
+def respaced(text: str) -> str:
+    """Latin words parted again where a reader lost the space before a capital or about a small word."""
+    parted = re.sub(r"\b(of|the|in|on|and|for|by)(?=[A-Z][a-z])", r"\1 ", text)
+    parted = re.sub(
+        r"\b(University|Institute|College|School|Academy|Doctor|Master)(of|for)\b", r"\1 \2", parted
+    )
+    return re.sub(r"\b(?!Mc|Mac|De|Di|La|Le|Van|Von)([A-Z]?[a-z]{3,})(?=[A-Z][a-z]{2})", r"\1 ", parted)
 
 
 def has_han(text: str) -> bool:
