@@ -1,20 +1,20 @@
-"""The command line: `dossier process`, `sheets`, `doctor`, `demo`."""
+"""The command line: `dossier process`, `sheets`, `doctor`, `demo`.
+
+Readers are processes of their own that import this module anew before they begin, so that what only the
+commands need is imported inside them: seconds and memory for every reader.
+"""
 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractors.reading.engine import EngineMissing
-from ingest.sheets import sheet_set, sheets_pdf
-from service import doctor as checks
-from service.keeping import Keeper
-from service.process import Processed, process
-from service.progress import progress
 from service.settings import Settings
-from validators.clause import ProgrammeError
+
+if TYPE_CHECKING:
+    from service.process import Processed
 
 OK, WRONG_USE, REFUSED, PART_MISSING, INTERRUPTED = 0, 2, 3, 4, 130
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -65,6 +65,8 @@ def sheets(
     out: Annotated[Path | None, typer.Option(help="the PDF to write")] = None,
 ) -> None:
     """Write cover and end sheets of a dossier as a PDF to print."""
+    from ingest.sheets import sheet_set, sheets_pdf
+
     target = out or Path(f"{dossier}-sheets.pdf")
     try:
         target.write_bytes(sheets_pdf(sheet_set(dossier, copies, station=station)))
@@ -76,6 +78,8 @@ def sheets(
 @app.command()
 def doctor() -> None:
     """Check engines, languages, storage and folders: one line each; then the settings with their source."""
+    from service import doctor as checks
+
     settings = _settings({})
     results = checks.examine(settings)
     for line in checks.lines(results, settings):
@@ -84,6 +88,12 @@ def doctor() -> None:
 
 
 def _run(paths: list[Path], settings: Settings, switches: dict[str, str], quiet: bool) -> int:
+    from extractors.reading.engine import EngineMissing
+    from service.keeping import Keeper
+    from service.process import process
+    from service.progress import progress
+    from validators.clause import ProgrammeError
+
     keeper = Keeper(settings)
     refused = 0
     try:
@@ -106,7 +116,7 @@ def _run(paths: list[Path], settings: Settings, switches: dict[str, str], quiet:
     return REFUSED if refused else OK
 
 
-def _print(done: Processed) -> None:
+def _print(done: "Processed") -> None:
     print(done.dossier, done.verdict, done.report, flush=True)
 
 
