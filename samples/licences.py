@@ -6,10 +6,10 @@ from datetime import date
 
 import cn2an
 
-from samples.canvas import Code, Ink, Page, Panel, Rect, SealMark, Stroke
+from samples.canvas import Code, Ink, Page, Panel, Rect, SealMark
 from samples.companies import Employer, Firm
 from samples.numbers import cn_date
-from samples.sheets import FACES, Faces, labelled, specimen
+from samples.sheets import FACES, Faces, frame, labelled, specimen
 from samples.typeset import Mark, Piece, Style, paragraph
 
 _PAPER = ("#fbf6e6", "#f7f3e2", "#fdfaf0")
@@ -191,11 +191,4 @@ def _registry(page: Page, x: float, y: float, licence: Licence, faces: Faces, rn
 def _frame(page: Page, rng: random.Random) -> None:
     page.add(Panel(Rect(12, 12, page.width - 12, page.height - 12), rng.choice(_PAPER)))
     for inset, width in ((14.0, 1.6), (17.0, 0.4), (18.2, 0.4)):
-        left, top, right, bottom = inset, inset, page.width - inset, page.height - inset
-        for line in (
-            (left, top, right, top),
-            (left, bottom, right, bottom),
-            (left, top, left, bottom),
-            (right, top, right, bottom),
-        ):
-            page.add(Stroke(*line, width=width, ink=Ink.GOLD))
+        frame(page, inset, width, Ink.GOLD)

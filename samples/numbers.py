@@ -8,6 +8,13 @@ from datetime import date
 _USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WIDE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HAN = "〇一二三四五六七八九"
+_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+              "nine": "ninth", "twelve": "twelfth", "twenty": "twentieth", "thirty": "thirtieth"}  # fmt: skip
 
 
 def organization_code(eight: str) -> str:
@@ -88,6 +95,20 @@ def en_date(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def grouped(amount: object) -> str:
-    """1,234,567.89; negative figures carry a minus sign."""
-    return f"{amount:,.2f}"
+def en_words(number: int) -> str:
+    """A number below one hundred in English words."""
+    if number < 20:
+        return _WORDS[number]
+    return _TENS[number // 10] + (f"-{_WORDS[number % 10]}" if number % 10 else "")
+
+
+def en_ordinal(number: int) -> str:
+    """twenty-first."""
+    head, dash, last = en_words(number).rpartition("-")
+    return head + dash + _IRREGULAR.get(last, f"{last}th")
+
+
+def en_year(year: int) -> str:
+    """nineteen hundred and ninety-eight, two thousand and eight."""
+    century = "nineteen hundred" if year < 2000 else "two thousand"
+    return century + (f" and {en_words(year % 100)}" if year % 100 else "")

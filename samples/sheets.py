@@ -128,6 +128,18 @@ def labelled(
     return paragraph(page, x + label_width, y, width, pieces, style)
 
 
+def outline(page: Page, area: Rect, width: float, ink: Ink) -> None:
+    """Four rules around `area`."""
+    x0, y0, x1, y1 = area.x0, area.y0, area.x1, area.y1
+    for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+        page.add(Stroke(*edge, width=width, ink=ink))
+
+
+def frame(page: Page, inset: float, width: float, ink: Ink) -> None:
+    """A frame around the page, `inset` millimetres from its edges."""
+    outline(page, Rect(inset, inset, page.width - inset, page.height - inset), width, ink)
+
+
 def company_seal(page: Page, x: float, y: float, owner: str, rng: random.Random, centre: str = "") -> None:
     """A round company seal of 40 mm with its middle near (x, y)."""
     place = x + rng.uniform(-2, 2), y + rng.uniform(-1.5, 1.5)

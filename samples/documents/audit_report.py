@@ -44,7 +44,7 @@ class _Report:
 
 
 def make(case: Case, rng: random.Random, layout: int | None = None, year: int | None = None) -> MadeDocument:
-    """The report on fiscal year `year`, the latest unless told; four pages when compact, else eight."""
+    """The report on `year`, the latest unless told: four or five pages if compact, else up to ten."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
     fiscal = next(y for y in case.years if y.year == (year or case.years[-1].year))
     faces = rng.choice(FACES)
@@ -132,7 +132,7 @@ def _signed(report: _Report, book: Booklet) -> None:
 
 def _statements(report: _Report) -> list[Page]:
     """Balance sheet, then income and cash flow; on one page when compact, else on pages of their own."""
-    pages = [_balance(report)]
+    pages = _balance(report)
     page = Page()
     pages.append(page)
     bottom = _income(report, page, 18)
@@ -149,18 +149,30 @@ def _statements(report: _Report) -> list[Page]:
     return pages
 
 
-def _balance(report: _Report) -> Page:
-    page, look, year = Page(), report.look, report.year
-    form = "会小企01表" if report.small else "会企01表"
-    entity = report.case.employer.name
-    y = statements.heading(page, 18, "资产负债表", "balance-sheet", form, entity, report.closing_day, look)
-    left, right = statements.assets(year, not report.small), statements.claims(year, not report.small)
+def _balance(report: _Report) -> list[Page]:
+    """One page; all lines below one another take a second when those that hold nothing are printed too."""
+    look, full = report.look, not report.small
+    left, right = statements.assets(report.year, full), statements.claims(report.year, full)
     if report.layout == 0:
+        page, y = _balance_head(report, "资产负债表")
         bottom = statements.two_sided(page, y, left, right, look)
-    else:
-        bottom = statements.one_column(page, y, [*left, *right], ("期末余额", "年初余额"), look)
-    _signers(report, page, bottom)
-    return page
+        _signers(report, page, bottom)
+        return [page]
+    parts = (
+        (("资产负债表", left), ("资产负债表（续）", right)) if full else (("资产负债表", [*left, *right]),)
+    )
+    pages = []
+    for title, items in parts:
+        page, y = _balance_head(report, title)
+        _signers(report, page, statements.one_column(page, y, items, ("期末余额", "年初余额"), look))
+        pages.append(page)
+    return pages
+
+
+def _balance_head(report: _Report, title: str) -> tuple[Page, float]:
+    page, entity = Page(), report.case.employer.name
+    form, when = ("会小企01表" if report.small else "会企01表"), report.closing_day
+    return page, statements.heading(page, 18, title, "balance-sheet", form, entity, when, report.look)
 
 
 def _income(report: _Report, page: Page, top: float) -> float:

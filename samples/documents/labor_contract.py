@@ -27,10 +27,10 @@ class _Draft:
 
 
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
-    """Three pages when compact, else four or five."""
+    """Two or three pages when compact, else up to five; layout 1 has a page of signatures of its own."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
     faces = rng.choice(FACES)
-    style = Style(faces.body, 10.5, 1.62) if case.compact else Style(faces.body, 12, 1.75)
+    style = Style(faces.body, 10.5, 1.62) if case.compact else Style(faces.body, 14, 1.75)
     header = case.employer.name + "聘用合同" if layout == 1 else ""
     draft = _Draft(case, rng, faces, Booklet(style, header))
     if layout == 0:
@@ -205,9 +205,9 @@ def _common() -> tuple[_Section, ...]:
 
 
 def _signatures(draft: _Draft, layout: int) -> None:
-    """The block of signatures, on a page of its own where too little room is left."""
+    """The block of signatures."""
     case, book, rng = draft.case, draft.book, draft.rng
-    if case.compact or book.y + 84 > book.page.height - book.bottom:
+    if layout == 1 or book.y + 84 > book.page.height - book.bottom:
         book.turn()
         book.write("（此页无正文，为劳动合同签字页）" if layout == 0 else "（本页为签字页，无正文）", after=6)
     top, style = book.y + 8, Style(draft.faces.body, 11, 1.7)

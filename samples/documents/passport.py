@@ -4,12 +4,12 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from samples.canvas import POINT, Ink, Page, Panel, Photo, Rect, Stroke
+from samples.canvas import POINT, Ink, Page, Panel, Photo, Rect
 from samples.case import Case
 from samples.fonts import Font, width_mm
 from samples.made import MadeDocument
 from samples.people import Applicant
-from samples.sheets import certified_copy, sign, specimen
+from samples.sheets import certified_copy, outline, sign, specimen
 
 LAYOUTS = 3  # data page at its own size · enlarged · with a page of visas below
 
@@ -64,13 +64,7 @@ def _data_page(
 
     tint = rng.choice(("#eef3f4", "#f4efe6", "#edf1e6"))
     page.add(Panel(Rect(*at(0, 0), *at(_WIDTH, _HEIGHT)), tint))
-    for x0, y0, x1, y1 in (
-        (0, 0, _WIDTH, 0),
-        (0, _HEIGHT, _WIDTH, _HEIGHT),
-        (0, 0, 0, _HEIGHT),
-        (_WIDTH, 0, _WIDTH, _HEIGHT),
-    ):
-        page.add(Stroke(*at(x0, y0), *at(x1, y1), 0.2, Ink.GREY))
+    outline(page, Rect(*at(0, 0), *at(_WIDTH, _HEIGHT)), 0.2, Ink.GREY)
     page.text(*at(5, 3), "UTOPIA", 10 * scale, Font.LATIN_BOLD)
     page.text(*at(46, 3), "PASSPORT / PASSEPORT", 8 * scale, Font.LATIN_SANS)
     page.add(Photo(Rect(*at(5, 14), *at(37, 56)), rng.randint(0, 999)))
