@@ -17,7 +17,7 @@ HOLE_MARGIN_MM = 20.0
 def is_blank(picture: Picture, dpi: float) -> bool:
     """Whether the page carries no mark that could be a character, a signature, a seal or a rule.
 
-    Dust, punch holes, edge shadows and the hair-thin streaks of a feeder are no marks. One printed character is.
+    Dust, punch holes, edge shadows and the hair-thin streaks of a feeder are no marks. One character is.
     """
     small = scaled(picture, DPI / dpi)
     dark = darkness(darkest_channel(small), DPI)

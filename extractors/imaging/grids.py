@@ -51,7 +51,7 @@ class Grid:
 
 
 def find_grids(grey: Grey, dpi: float, tilt: Tilt) -> tuple[Grid, ...]:
-    """Every ruled table of at least two cells on an upright page, top to bottom. Red should be lifted before."""
+    """Every ruled table of two cells or more on an upright page with red lifted, top to bottom."""
     factor = DPI / dpi
     level = flatten(grey, tilt, factor)
     ink = (darkness(level, DPI) > FAINTEST).astype(np.uint8)
@@ -91,11 +91,11 @@ def _opened(ink: Mask, length: int, *, horizontal: bool) -> Mask:
     bridge = (5, 1) if horizontal else (1, 5)
     widened = cv2.dilate(ink, np.ones(thick[::-1], np.uint8))
     bridged = cv2.morphologyEx(widened, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
-    runs = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(along[::-1], np.uint8))
+    runs = np.asarray(cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(along[::-1], np.uint8)), np.uint8)
     # A rule is thin: what stays when opened across by more than 1.6 mm is a panel, a photograph or a bar.
     solid = round(1.6 * _MM)
     panel = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((solid, solid), np.uint8))
-    return np.asarray(runs & ~cv2.dilate(panel, np.ones((3, 3), np.uint8)) & 1, np.uint8)
+    return np.asarray(cv2.subtract(runs, cv2.dilate(panel, np.ones((3, 3), np.uint8))), np.uint8)
 
 
 def _grid(across: Mask, down: Mask, x: int, y: int, factor: float) -> Grid | None:

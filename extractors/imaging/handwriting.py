@@ -1,7 +1,7 @@
 """Handwriting in a window of the page, told from print by the size and reach of its strokes.
 
-Print of the anchor's size comes as parts no higher than a character and hardly wider; handwriting is higher, or
-runs on from letter to letter. Rules, dust and red ink are neither.
+Print of the anchor's size comes as parts no higher than a character and hardly wider; handwriting is
+higher, or runs on from letter to letter. Rules, dust and red ink are neither.
 """
 
 from dataclasses import dataclass
@@ -62,13 +62,13 @@ def find_handwriting(
 
 def _strokes(part: Picture) -> Mask:
     """Dark ink without the straight runs of rules."""
-    ink = (darkness(darkest_channel(part), DPI) > DARK).astype(np.uint8)
+    ink: Mask = (darkness(darkest_channel(part), DPI) > DARK).astype(np.uint8)
     length = round(RULE_MM * _MM)
     for kernel in (np.ones((1, length), np.uint8), np.ones((length, 1), np.uint8)):
         thick = np.ones((3, 1) if kernel.shape[0] == 1 else (1, 3), np.uint8)
         runs = cv2.morphologyEx(cv2.dilate(ink, thick), cv2.MORPH_OPEN, kernel)
-        ink = cv2.subtract(ink, runs)
-    return np.asarray(ink, np.uint8)
+        ink = np.asarray(cv2.subtract(ink, runs), np.uint8)
+    return ink
 
 
 def _parts(ink: Mask, red: NDArray[np.int16]) -> list[_Part]:

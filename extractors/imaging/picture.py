@@ -24,6 +24,11 @@ class PictureUnreadable(ValueError):
     """The file is no picture that can be decoded."""
 
 
+def one_thread() -> None:
+    """Keep OpenCV to one thread in this process: there is one worker for each core already."""
+    cv2.setNumThreads(1)
+
+
 def load(file: Path) -> Picture:
     """Decode a JPEG or PNG as stored: EXIF orientation is not applied, transparency becomes white.
 
@@ -70,7 +75,7 @@ def to_grey(picture: Picture) -> Grey:
 
 
 def scaled(picture: Picture, factor: float) -> Picture:
-    """The picture (or grey) made smaller or larger by `factor`; averaging when smaller, so hairlines survive."""
+    """The picture (or grey) scaled by `factor`; averaged when made smaller, so that hairlines survive."""
     if abs(factor - 1) < 0.01:
         return picture
     method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
@@ -84,7 +89,7 @@ def resized(picture: Picture, width: int, height: int) -> Picture:
 
 
 def straightened(picture: Picture, degrees: float) -> Picture:
-    """The picture turned clockwise by a small angle about its middle, same size, corners filled with white."""
+    """The picture turned clockwise by a small angle about its middle: same size, white corners."""
     height, width = picture.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
     white = (255, 255, 255)

@@ -1,9 +1,10 @@
 """Seals: closed round, oval or square outlines in red ink, and black rings on pages without colour.
 
-Red (ocr.md 3): redness at 100 dpi, closed, *all* contours (a gold licence border encloses the seal), the outline
-measured. Black: circles by gradient voting, kept only where a thin dark ring is seen almost all the way round.
+Red (ocr.md 3): redness at 100 dpi, closed, *all* contours (a gold licence border encloses the seal), the
+outline measured. Black: circles by gradient voting, kept where a thin dark ring is seen almost all round.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,10 +52,7 @@ def find_seals(picture: Picture, dpi: float) -> tuple[SealFound, ...]:
     """Every seal on an upright page (red not lifted), top to bottom."""
     factor = DPI / dpi
     small = scaled(picture, factor)
-    if has_colour(small):
-        found = _red(small)
-    else:
-        found = _black(to_grey(small))
+    found = _red(small) if has_colour(small) else _black(to_grey(small))
     return tuple(_enlarged(seal, 1 / factor) for seal in sorted(found, key=lambda s: (s.box.y0, s.box.x0)))
 
 
@@ -69,7 +67,7 @@ def _red(small: Picture) -> list[SealFound]:
         )
         contours, _ = cv2.findContours(closed, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
         for contour in sorted(contours, key=cv2.contourArea, reverse=True):
-            seal = _outline(contour, ink)
+            seal = _outline(np.asarray(contour, np.int32), ink)
             if seal is not None and not any(_same(seal, other) for other in found):
                 found.append(seal)
     return found
@@ -103,7 +101,7 @@ def _outline(contour: NDArray[np.int32], ink: Mask) -> SealFound | None:
     return SealFound(box, shape, True, (middle[0], middle[1]), (sides[0], sides[1]), angle)
 
 
-def _ellipse_rim(middle: tuple[float, ...], sides: tuple[float, ...], angle: float) -> NDArray[np.float32]:
+def _ellipse_rim(middle: Sequence[float], sides: Sequence[float], angle: float) -> NDArray[np.float32]:
     """Points of the outline, 1 mm inside and on it: bins × depths × 2."""
     t = np.linspace(0, 2 * np.pi, _BINS, endpoint=False)
     c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
@@ -114,7 +112,7 @@ def _ellipse_rim(middle: tuple[float, ...], sides: tuple[float, ...], angle: flo
     return np.stack(rings, axis=1).astype(np.float32)
 
 
-def _square_rim(middle: tuple[float, ...], sides: tuple[float, ...], angle: float) -> NDArray[np.float32]:
+def _square_rim(middle: Sequence[float], sides: Sequence[float], angle: float) -> NDArray[np.float32]:
     depths = []
     for depth in np.arange(-1.0, 5.0):
         corners = cv2.boxPoints((middle, (sides[0] - 2 * depth, sides[1] - 2 * depth), angle))

@@ -41,7 +41,7 @@ class Strip:
 
 
 def cut_strip(picture: Picture, quad: Quad) -> Strip:
-    """The line inside `quad`; one that stands on end (taller than 1.5 times its width) is laid down to the left."""
+    """The line inside `quad`; one that stands on end (taller than 1.5 widths) is laid down to the left."""
     piece = cut_quad(picture, quad)
     if piece.shape[0] >= 1.5 * piece.shape[1]:
         return Strip(
@@ -51,7 +51,7 @@ def cut_strip(picture: Picture, quad: Quad) -> Strip:
 
 
 def ink_profile(strip: Strip) -> NDArray[np.float32]:
-    """For each column how much darker than the paper it is, 0 to 1 of the strip's own contrast, three averaged."""
+    """How much darker than the paper each column is: 0 to 1 of the strip's own contrast."""
     grey = cv2.cvtColor(strip.picture, cv2.COLOR_BGR2GRAY)
     inner = grey[round(0.08 * strip.height) : max(1, round(0.92 * strip.height))]
     paper, ink = np.percentile(inner, (85, 2))

@@ -1,5 +1,7 @@
 """Pictures as the networks want them, and the detector's map as quadrilaterals."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -7,6 +9,7 @@ from numpy.typing import NDArray
 from extractors.imaging.picture import Picture, Quad, resized
 
 Tensor = NDArray[np.float32]
+_Rectangle = tuple[Sequence[float], Sequence[float], float]
 
 
 def tensor(picture: Picture) -> Tensor:
@@ -30,7 +33,7 @@ def _box_scaled(picture: Picture, width: int, height: int) -> Picture:
 
 
 def line_tensor(line: Picture, height: int, squeeze: float, least: int) -> Tensor:
-    """A line scaled to `height`, its width by `squeeze` besides, padded with mid-grey to at least `least`.
+    """A line scaled to `height`, its width by `squeeze` besides, padded with grey to at least `least`.
 
     The width is a multiple of 8, the recogniser's stride.
     """
@@ -48,9 +51,9 @@ def quads_of_map(
 ) -> list[Quad]:
     """Text lines from a map of text probability, as corners on a picture of `size` (width, height).
 
-    The post-processing of DB (Liao et al., AAAI 2020) as PaddleOCR does it: binarise at `ink`, dilate, take the
-    smallest rectangle around each region, drop those whose mean probability is below `box`, and grow the rest
-    by area · `grow` / perimeter. A grown rectangle is a rectangle, so no polygon clipper is needed.
+    The post-processing of DB (Liao et al., AAAI 2020) as PaddleOCR does it: binarise at `ink`, dilate, take
+    the smallest rectangle around each region, drop those whose mean probability is below `box`, and grow the
+    rest by area · `grow` / perimeter. A grown rectangle is a rectangle: no polygon clipper is needed.
     """
     mask = cv2.dilate((shares > ink).astype(np.uint8), np.ones((2, 2), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
@@ -66,8 +69,8 @@ def quads_of_map(
     return quads
 
 
-def _mean_inside(shares: NDArray[np.float32], rectangle: tuple[object, object, float]) -> float:
-    corners = cv2.boxPoints(rectangle)  # type: ignore[call-overload]  # the stub wants its own tuple type
+def _mean_inside(shares: NDArray[np.float32], rectangle: _Rectangle) -> float:
+    corners = cv2.boxPoints(rectangle)
     height, width = shares.shape
     low = np.clip(np.floor(corners.min(axis=0)), 0, (width - 1, height - 1)).astype(int)
     high = np.clip(np.ceil(corners.max(axis=0)), 0, (width - 1, height - 1)).astype(int)

@@ -41,8 +41,8 @@ class Piece:
 class Sight:
     """What a first look at a page as scanned shows.
 
-    `rotation` is by how many degrees clockwise the scan is to be turned; `quads` are the lines of text seen, in
-    pixels of the page once turned (empty where the engine finds lines only while reading).
+    `rotation` is by how many degrees clockwise the scan is to be turned; `quads` are the lines of text seen,
+    in pixels of the page once turned (empty where the engine finds lines only while reading).
     """
 
     rotation: int

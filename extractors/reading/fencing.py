@@ -1,5 +1,7 @@
 """A line of text that a detector drew across ruled cells, cut where the rules stand."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,7 +20,7 @@ def fenced(strip: Strip, fences: Fences) -> list[Strip]:
     gap = BESIDE * strip.height
     edges = [-gap, *places, strip.width + gap]
     parts = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         x0, x1 = max(0, round(low + gap)), min(strip.width, round(high - gap))
         if x1 - x0 >= LEAST * strip.height:
             parts.append(strip.part(x0, x1))

@@ -42,7 +42,7 @@ def placed(piece: Piece, tilt: Tilt) -> Placed:
 
 
 def lines_of(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> tuple[Line, ...]:
-    """Lines in reading order: by rows from top to bottom, a page in two columns one column after the other."""
+    """Lines in reading order: by rows from top to bottom; of two columns the left one first."""
     gutter = _gutter(pieces)
     if gutter is not None:
         left = [p for p in pieces if p.level.centre[0] < gutter]

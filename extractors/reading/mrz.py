@@ -6,6 +6,7 @@ characters (ocr.md 3). What the lines mean, and their check digits, is for `extr
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,9 +16,7 @@ from extractors.reading.layout import Placed
 
 LENGTHS = (44, 36, 30)  # TD3, TD2, TD1
 PARTS = (4, 3, 5, 2)
-_FILLERS = str.maketrans(
-    {"く": "<", "＜": "<", "〈": "<", "‹": "<", "«": "<", "《": "<", "ㄑ": "<", "く": "<"}
-)
+_FILLERS = str.maketrans({"く": "<", "＜": "<", "〈": "<", "‹": "<", "«": "<", "《": "<", "ㄑ": "<"})
 _ZONE = re.compile(r"[A-Z0-9<]+")
 
 
@@ -81,5 +80,5 @@ def _parts(quad: Quad, parts: int) -> list[Quad]:
         np.array(
             [quad[0] + a * top, quad[0] + b * top, quad[3] + b * bottom, quad[3] + a * bottom], np.float32
         )
-        for a, b in zip(cuts[:-1], cuts[1:], strict=True)
+        for a, b in pairwise(cuts)
     ]

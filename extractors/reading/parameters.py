@@ -6,7 +6,7 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Lengths are in heights of the line unless a unit is named. Sources: ocr.md 2 and our own measurements."""
+    """Lengths are in heights of the line unless a unit is named. From ocr.md 2 and our own measurements."""
 
     # finding lines
     detect_longest: int = 1280  # pixels of the copy that lines are looked for on

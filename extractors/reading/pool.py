@@ -1,4 +1,4 @@
-"""Pages read in processes of their own: one engine each, limits of time and memory, gone with their parent."""
+"""Pages read in processes: one engine each, limits of time and memory, gone with their parent."""
 
 import ctypes
 import os
@@ -8,15 +8,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Any, Self
+from typing import Self, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from extractors.imaging.picture import one_thread
 from extractors.page_text import PageText
 from extractors.reading.engine import Engine, EngineMissing, check_engine, load_engine
 from extractors.reading.page import read_page
 from ingest.page import PageImage
+
+T = TypeVar("T")
 
 MEMORY = 6 * 2**30  # bytes of address space; OpenVINO maps 1.7 GB before it reads a page
 _PR_SET_PDEATHSIG = 1
@@ -40,13 +42,13 @@ class PageFailed(Exception):
 class ReadingPool:
     """Worker processes that read pages. Raises EngineMissing at once where the engine is not installed.
 
-    Use as a context manager: leaving it waits for what was submitted; leaving by an exception ends the workers.
+    Use as a context manager: leaving it waits for what was submitted, leaving by an exception does not.
     """
 
     def __init__(self, engine_name: str, workers: int, seconds_per_page: float = 60.0) -> None:
         check_engine(engine_name)
         self._seconds = seconds_per_page
-        # A child dies with the *thread* that started it, so one thread that lives as long as the pool starts all.
+        # A child dies with the *thread* that started it: one thread as old as the pool starts them all.
         self._desk = ThreadPoolExecutor(1, thread_name_prefix="reading-pool")
         self._pool = ProcessPool(
             max_workers=workers,
@@ -56,29 +58,31 @@ class ReadingPool:
         )
 
     def submit(self, page: PageImage) -> "Future[PageText]":
-        """Queue a page. The future's result raises PageFailed where the page hung, crashed or could not be read."""
+        """Queue a page. The future raises PageFailed where the page hung, crashed or could not be read."""
         outcome: Future[PageText] = Future()
         outcome.set_running_or_notify_cancel()
-        work = self._desk.submit(self._pool.schedule, _read, args=(page,), timeout=self._seconds).result()
+        queued = self._desk.submit(self._pool.schedule, _read, args=(page,), timeout=self._seconds)
+        work: Future[PageText] = queued.result()
         work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
         return outcome
 
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker has loaded it. Raises PageFailed where none could."""
         outcome: Future[tuple[str, str]] = Future()
-        work = self._desk.submit(self._pool.schedule, _identity, timeout=self._seconds).result()
+        queued = self._desk.submit(self._pool.schedule, _identity, timeout=self._seconds)
+        work: Future[tuple[str, str]] = queued.result()
         work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
         return outcome.result()
 
     def close(self) -> None:
         """Wait until everything submitted is read, then end the workers."""
-        self._pool.close()
+        self._pool.close()  # type: ignore[no-untyped-call]  # pebble's own hints are incomplete
         self._pool.join()
         self._desk.shutdown()
 
     def terminate(self) -> None:
         """End the workers now; what was not read fails as crashed."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
         self._desk.shutdown()
 
@@ -95,14 +99,14 @@ class ReadingPool:
 
 
 def _begin(engine_name: str, parent: int) -> None:
-    """First thing in a worker: die with the parent, leave Ctrl-C to it, keep within the memory, load the engine."""
+    """First in a worker: die with the parent, leave Ctrl-C to it, keep within the memory, load the engine."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it died before the signal was asked for
         os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     one_thread()
-    global _engine  # noqa: PLW0603 - a worker process has one engine for its life
+    global _engine
     _engine = load_engine(engine_name)
 
 
@@ -121,7 +125,7 @@ def _identity() -> tuple[str, str]:
     return engine.name, engine.version
 
 
-def _hand_over(done: ProcessFuture, outcome: "Future[Any]", seconds: float) -> None:
+def _hand_over(done: "Future[T]", outcome: "Future[T]", seconds: float) -> None:
     """Pass a worker's answer on, its ways of failing as PageFailed."""
     error = None if done.cancelled() else done.exception()
     if done.cancelled():

@@ -47,7 +47,7 @@ class Recogniser:
 def _spaced(characters: list[str], columns: list[float], profile: NDArray[np.float32], height: int) -> str:
     """Join the characters, with a space where the strip is empty for longer than between its other ones.
 
-    Typewriters and OCR-B leave wide gaps between all characters, so a gap must stand out among its neighbours.
+    Typewriters and OCR-B leave wide gaps between all characters: a gap must stand out among its neighbours.
     """
     pairs = list(pairwise(zip(characters, columns, strict=True)))
     gaps = [

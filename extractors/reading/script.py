@@ -17,5 +17,5 @@ def is_han(character: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """One space at most between words, none beside a Han character or a full-width mark; characters stay raw."""
+    """One space at most between words, none beside a Han character or a full-width mark."""
     return _BESIDE_WIDE.sub("", " ".join(text.split()))

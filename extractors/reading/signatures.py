@@ -6,7 +6,7 @@ from statistics import median
 
 from extractors.imaging.handwriting import find_handwriting
 from extractors.imaging.picture import Picture
-from extractors.page_text import Line, Signature
+from extractors.page_text import Line, Signature, Word
 from extractors.reading.script import is_han
 from ingest.page import Box
 
@@ -68,7 +68,7 @@ def _anchor(line: Line, usual: float) -> _Anchor | None:
 
 def _extent(line: Line, label: str, usual: float) -> tuple[Box, float]:
     """Box and character size of the label at the head of a line; what follows it may be written larger."""
-    words = line.words or (line,)
+    words = line.words or (Word(line.text, line.box, line.confidence),)
     head, left = [words[0]], len("".join(label.split())) - len("".join(words[0].text.split()))
     for word in words[1:]:
         if left <= 0:

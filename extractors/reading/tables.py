@@ -25,7 +25,7 @@ def in_cells(pieces: list[Placed], grids: tuple[Grid, ...]) -> list[Placed]:
 def tables_of(
     grids: tuple[Grid, ...], pieces: list[Placed], tilt: Tilt, parameters: Parameters = PARAMETERS
 ) -> tuple[Table, ...]:
-    """One table for each grid; `pieces` come from `in_cells`. Boxes are upright boxes of the page as it leans."""
+    """One table for each grid with text; `pieces` come from `in_cells`. Boxes are of the page as it leans."""
     tables = []
     number = 0
     for grid in grids:
@@ -53,7 +53,7 @@ def tables_of(
 
 
 def tables_from_layer(layer: TextLayer) -> tuple[Table, ...]:
-    """The tables a digital page tells of where no rules are drawn; a cell's box is that of the words it holds."""
+    """The tables a digital page tells of where no rules are drawn; a cell's box is that of its words."""
     return tuple(table for rows in layer.tables if (table := _from_rows(rows, layer.words)) is not None)
 
 

@@ -28,7 +28,8 @@ def trusted(layer: TextLayer, picture: Picture, dpi: float, parameters: Paramete
         return bool(not ink.any())
     scale = COARSE_DPI / dpi
     on_ink = [_touches(word, ink, scale) for word in words[:: max(1, len(words) // _SAMPLED)]]
-    return float(np.mean(on_ink)) >= parameters.layer_on_ink and _accounted(words, ink, scale, parameters)
+    lies = float(np.mean(on_ink)) >= parameters.layer_on_ink
+    return lies and _accounted(words, ink, scale, parameters)
 
 
 def is_garbled(text: str, parameters: Parameters = PARAMETERS) -> bool:
@@ -57,7 +58,7 @@ def _accounted(words: Sequence[LayerWord], ink: Mask, scale: float, parameters: 
         rows, columns = _window(word, scale)
         worded[rows, columns] = 1
     inked = int(np.count_nonzero(ink))
-    return inked == 0 or np.count_nonzero(ink & worded) / inked >= parameters.layer_accounts
+    return inked == 0 or bool(np.count_nonzero(ink & worded) >= parameters.layer_accounts * inked)
 
 
 def _window(word: LayerWord, scale: float) -> tuple[slice, slice]:

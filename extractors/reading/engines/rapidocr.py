@@ -79,9 +79,9 @@ class RapidOcr:
     def read(
         self,
         picture: Picture,
-        dpi: float,
+        dpi: float,  # noqa: ARG002
         sight: Sight,
-        fences: Fences = NO_FENCES,  # noqa: ARG002
+        fences: Fences = NO_FENCES,
     ) -> tuple[Piece, ...]:
         """Recognise the lines of `sight` one by one, cut at fences and where they are wide and empty."""
         pieces = []

@@ -56,9 +56,9 @@ class Recorded:
 
     def read(
         self,
-        picture: Picture,
-        dpi: float,
-        sight: Sight,
+        picture: Picture,  # noqa: ARG002
+        dpi: float,  # noqa: ARG002
+        sight: Sight,  # noqa: ARG002
         fences: Fences = NO_FENCES,  # noqa: ARG002
     ) -> tuple[Piece, ...]:
         self._failure()
