@@ -1,6 +1,7 @@
 """What lies in each volume: documents by the binding they belong in."""
 
 from dataclasses import dataclass
+from statistics import median
 
 from extractors.document import Document
 from ingest.page import PageKind
@@ -17,23 +18,23 @@ NAMES = {
 }
 
 
+_TOO_MANY = 1.5  # times the pages of the other copies
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A volume and the documents with a page in it."""
+    """A volume and the documents with a page in it.
+
+    `overfull`: it holds more pages than one volume should, so that a cover sheet may have been missed.
+    """
 
     volume: Volume
     documents: tuple[Document, ...]
+    overfull: bool = False
 
     def of(self, binding: Binding, programme: Programme) -> tuple[Document, ...]:
         """The documents in this volume that belong in `binding`."""
         return tuple(d for d in self.documents if programme.kind(d.type).binding is binding)
-
-    @property
-    def overfull(self) -> bool:
-        """Whether it has more sides than its declared sheets can have: a cover sheet may have been missed."""
-        sheets = self.volume.declared_sheets or 0
-        sides = sum(1 for page in self.volume.pages if page.kind in (PageKind.CONTENT, PageKind.BLANK))
-        return 0 < 2 * sheets < sides
 
     @property
     def empty(self) -> bool:
@@ -44,10 +45,26 @@ class Content:
 def contents(dossier: Dossier) -> tuple[Content, ...]:
     """Every volume (on paper a bound one, else a file or a declared subfolder) with its documents."""
     return tuple(
-        Content(volume, tuple(d for d in dossier.documents if pages & set(d.pages)))
+        Content(
+            volume,
+            tuple(d for d in dossier.documents if pages & set(d.pages)),
+            _overfull(volume, dossier.volumes),
+        )
         for volume in dossier.volumes
         for pages in [{page.id for page in volume.pages}]
     )
+
+
+def _overfull(volume: Volume, volumes: tuple[Volume, ...]) -> bool:
+    """More sides than the declared sheets have; where none are declared, far more than the other copies."""
+    if volume.declared_sheets:
+        return _sides(volume) > 2 * volume.declared_sheets
+    others = [_sides(v) for v in volumes if v is not volume and v.binding is volume.binding and v.copy]
+    return bool(volume.copy) and len(others) > 1 and _sides(volume) > _TOO_MANY * median(others)
+
+
+def _sides(volume: Volume) -> int:
+    return sum(1 for page in volume.pages if page.kind in (PageKind.CONTENT, PageKind.BLANK))
 
 
 def volume_named(volume: Volume) -> Bilingual:

@@ -38,7 +38,7 @@ def _check(binding: Binding, dossier: Dossier, programme: Programme) -> tuple[An
     evidence = tuple(e for c in found for e in volume_evidence(dossier, c.volume))
     subject = Subject(binding=binding)
     if len(bound) < wanted:
-        return (_too_few(dossier, programme, binding, counted, evidence, wanted - len(bound)),)
+        return (_too_few(dossier, binding, counted, evidence, wanted - len(bound)),)
     if distinct < wanted:
         return (cannot_tell(sentences(counted, _numbered_twice(twice)), evidence, subject),)
     if len(bound) - len(doubtful) < wanted:
@@ -57,23 +57,22 @@ def _is_copy(content: Content, binding: Binding, programme: Programme) -> bool:
 
 def _too_few(
     dossier: Dossier,
-    programme: Programme,
     binding: Binding,
     counted: Bilingual,
     evidence: tuple[Evidence, ...],
     missing: int,
 ) -> Answer:
     subject = Subject(binding=binding)
-    doubt = hidden(dossier) if dossier.refused else _lost_among(contents(dossier), programme)
+    doubt = hidden(dossier) if dossier.refused else _lost_among(contents(dossier))
     if doubt.en:
         return cannot_tell(sentences(counted, doubt), evidence, subject)
     remedy = phrase("Send {missing} more.", "请补交{missing}份。", missing=missing)
     return failed(sentences(counted, remedy), evidence, subject)
 
 
-def _lost_among(volumes: tuple[Content, ...], programme: Programme) -> Bilingual:
+def _lost_among(volumes: tuple[Content, ...]) -> Bilingual:
     """Why a copy may lie unseen in another volume; empty when it does not."""
-    merged = [c for c in volumes if c.overfull or _holds_two(c, programme)]
+    merged = [c for c in volumes if c.overfull]
     if merged:
         return phrase(
             "More pages than one volume should have; a cover sheet may be missed: {names}. Look there.",
@@ -88,12 +87,6 @@ def _lost_among(volumes: tuple[Content, ...], programme: Programme) -> Bilingual
             names=listed(volume_named(c.volume) for c in unknown),
         )
     return NOTHING
-
-
-def _holds_two(content: Content, programme: Programme) -> bool:
-    """Whether a form or a personal information sheet stands twice in one volume."""
-    types = Counter(d.type for b in (Binding.FORM, Binding.PERSONAL) for d in content.of(b, programme))
-    return any(times > 1 for times in types.values())
 
 
 def _counted(binding: Binding, wanted: int, bound: list[Content], empty: list[Content]) -> Bilingual:

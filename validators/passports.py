@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Document, Field
+from extractors.page_text import Line
+from extractors.values import dates
 from extractors.values.mrz import Zone, check_digit, td3
 from validators.certainty import SURE, sure
 from validators.dossier import Dossier
+from validators.finding import Evidence
 from validators.ladder import Reading, Step, compare, compare_codes, reading, stated
 from validators.names import Likeness, latin_part, likeness, truncated
 
@@ -15,6 +18,7 @@ PARTS = {"number": (0, 9), "birth_date": (13, 19), "expiry": (21, 27)}
 PART_OF = {"passport_no": "number", "dob": "birth_date", "expiry": "expiry"}  # printed fields
 # Codes of the zone that are not the state's in ISO 3166-1 (ICAO 9303-3, section 5).
 _STATES = {"D": "DEU", "GBD": "GBR", "GBN": "GBR", "GBO": "GBR", "GBP": "GBR", "GBS": "GBR"}
+_LONG = 6  # characters of a number that does not stand on a page by chance
 _DIGITS_ONLY = (9, *range(13, 20), *range(21, 28), 42, 43)
 _LETTERS_ONLY = (10, 11, 12)
 
@@ -26,10 +30,22 @@ class Passport:
     document: Document
     lines: tuple[Field, ...]
     zone: Zone | None
+    page: tuple[tuple[str, Line], ...] = ()  # what is printed outside the zone, with the id of its page
 
     def printed(self, name: str) -> Field | None:
         """The field as printed above the zone; one read from the zone itself is no second witness."""
         return next((f for f in self.document.all(name) if not self._from_zone(f)), None)
+
+    def shows(self, name: str) -> Evidence | None:
+        """The printed line, whatever its label, that says of `name` the very same as the zone."""
+        return next(
+            (
+                Evidence(page, line.box, line.text)
+                for page, line in self.page
+                if self.zone and _says(line.text, name, self.zone)
+            ),
+            None,
+        )
 
     def _from_zone(self, field: Field) -> bool:
         return "mrz" in field.reader or any(
@@ -77,17 +93,37 @@ def passports(dossier: Dossier) -> tuple[Passport, ...]:
 
     An earlier passport often lies beside the present one to bear out visas and stamps.
     """
-    found = tuple(_passport(document) for document in dossier.lead("passport"))
+    found = tuple(_passport(dossier, document) for document in dossier.lead("passport"))
     stated = {f.value for form in dossier.lead("application_form") for f in form.all("passport_no")}
     named = tuple(p for p in found if stated & {f.value for f in p.document.all("passport_no")})
     return named or found
 
 
-def _passport(document: Document) -> Passport:
+def _passport(dossier: Dossier, document: Document) -> Passport:
     first, second = document.first("mrz1"), document.first("mrz2")
     lines = tuple(line for line in (first, second) if line is not None)
     zone = td3(first.raw if first else "", second.raw) if second else None
-    return Passport(document, lines, zone)
+    page = tuple(
+        (id, line)
+        for id in document.pages
+        if id in dossier.pages
+        for line in dossier.pages[id].lines
+        if not any(f.page == id and f.box.overlap(line.box) > 0 for f in lines)
+    )
+    return Passport(document, lines, zone, page)
+
+
+def _says(text: str, name: str, zone: Zone) -> bool:
+    """Whether a printed line holds the zone's number, date or name: none stands there by chance."""
+    if name == "passport_no":
+        return len(zone.number) >= _LONG and zone.number in re.findall(r"[0-9A-Z]+", text.upper())
+    if name in ("dob", "expiry"):
+        wanted = zone.birth_date if name == "dob" else zone.expiry
+        return bool(wanted) and any(found.value == wanted for found in dates.find(text))
+    if name in ("surname", "given_names"):
+        wanted = zone.surname if name == "surname" else zone.given_names
+        return bool(wanted) and likeness(latin_part(text), wanted) is Likeness.SAME
+    return False
 
 
 def zone_form(field: Field) -> str:
@@ -100,8 +136,10 @@ def zone_form(field: Field) -> str:
 def witness(passport: Passport, name: str) -> Step | None:
     """How the printed field `name` agrees with the zone; None where one of them says nothing."""
     field, zone = passport.printed(name), passport.zone
-    if field is None or zone is None:
+    if zone is None:
         return None
+    if field is None:
+        return Step.NORMALISED if passport.shows(name) else None
     if name in ("surname", "given_names"):
         return _name_witness(passport, zone, field)
     if name in PART_OF:

@@ -1,10 +1,12 @@
 """What stands in the block of signatures of a contract: who signed, the employer's seal, the dates."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Answer, Document, Field
-from extractors.page_text import PageText, Seal, Signature
+from extractors.page_text import Line, PageText, Seal, Signature
+from ingest.page import Box
 from validators.certainty import legible
 from validators.dossier import Dossier
 
@@ -18,6 +20,10 @@ _EMPLOYEE_LABEL = re.compile(f"({_EMPLOYEE.pattern}){_SIGN}", re.IGNORECASE)
 _EMPLOYER_LABEL = re.compile(f"({_EMPLOYER.pattern}){_SIGN}", re.IGNORECASE)
 # Of A4's width: an official or contract seal is 38 to 58 mm across, a name seal 16 to 20 (domain notes B.22).
 _SEAL_WIDTH = 0.13
+_WRITTEN = re.compile(r"[A-Za-z\u4e00-\u9fff].*[A-Za-z\u4e00-\u9fff]")
+_PRINTED = re.compile(
+    r"日期|年|月|签字|签名|盖章|签章|公章|甲方|法定代表人|代理人|date|seal|party", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Block:
     seals: tuple[tuple[str, Seal], ...]
     dates: tuple[Field, ...]
     dates_unreadable: bool
+    beside: tuple[tuple[str, Line], ...]  # what was read as text where the employee signs
 
 
 def signature_block(dossier: Dossier, document: Document) -> Block | None:
@@ -57,6 +64,7 @@ def signature_block(dossier: Dossier, document: Document) -> Block | None:
         ),
         seals=large,
         dates=tuple(f for f in dated if f.answer is Answer.FOUND),
+        beside=tuple((page, line) for page, text in signing.items() for line in _beside(text)),
         dates_unreadable=any(f.answer is Answer.NOT_READABLE for f in dated),
     )
 
@@ -65,6 +73,29 @@ def _labelled(text: PageText) -> bool:
     """Whether both parties' places to sign are on the page."""
     lines = [line.text for line in text.lines]
     return any(map(_EMPLOYEE_LABEL.search, lines)) and any(map(_EMPLOYER_LABEL.search, lines))
+
+
+def _beside(text: PageText) -> Iterator[Line]:
+    """Lines that say more than the employee's label, and lines to the right of it: neat writing reads as text."""
+    for label in text.lines:
+        found = _EMPLOYEE_LABEL.search(label.text)
+        if found is None:
+            continue
+        rest = re.split("[：:]", label.text[found.end() :], maxsplit=1)[-1]
+        if _WRITTEN.search(rest) and not _PRINTED.search(rest):
+            yield label
+        for line in text.lines:
+            if (
+                _follows(label.box, line.box)
+                and _WRITTEN.search(line.text)
+                and not _PRINTED.search(line.text)
+            ):
+                yield line
+
+
+def _follows(label: Box, other: Box) -> bool:
+    """Whether `other` stands on the label's row, to the right of it."""
+    return other.x0 >= label.x1 and label.y0 <= other.centre[1] <= label.y1
 
 
 def _is_employer(anchor: str) -> bool:

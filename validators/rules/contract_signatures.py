@@ -86,12 +86,13 @@ def _answer(dossier: Dossier, programme: Programme, document: Document) -> Answe
 def _lacking(block: Block) -> tuple[list[Bilingual], list[Bilingual]]:
     """What is certainly not there, and what may be there unread.
 
-    A mark whose label was not read may be the employee's; a seal may cover the date.
+    A mark whose label was not read may be the employee's; so may text beside the label: neat writing, or a name
+    typed in. A seal may cover the date.
     """
     missing: list[Bilingual] = []
     unclear: list[Bilingual] = []
     if not block.employee:
-        (unclear if block.unattributed else missing).append(_EMPLOYEE)
+        (unclear if block.unattributed or block.beside else missing).append(_EMPLOYEE)
     if not block.seals:
         missing.append(_SEAL)
     if not block.dates:
@@ -103,6 +104,7 @@ def _evidence(dossier: Dossier, block: Block) -> tuple[Evidence, ...]:
     signatures = (*block.employee, *block.unattributed)
     marks = (
         *(Evidence(page, mark.box, mark.anchor) for page, mark in signatures),
+        *(Evidence(page, line.box, line.text) for page, line in block.beside if not block.employee),
         *(Evidence(page, mark.box, "") for page, mark in block.representative),
         *(Evidence(page, seal.box, seal.text) for page, seal in block.seals),
         *(evidence_of(field) for field in block.dates),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractors.document import Field
 from ingest.wording import Bilingual
 from validators.dossier import Dossier
-from validators.finding import Severity, evidence_of
+from validators.finding import Evidence, Severity, evidence_of
 from validators.ladder import Step
 from validators.passports import PART_OF, Passport, passports, witness, zone_form
 from validators.phrase import listed, phrase
@@ -66,7 +66,7 @@ def _answer(dossier: Dossier, programme: Programme, passport: Passport) -> Answe
             fields=listed(_LABELS[name] for name in unread),
         )
         return cannot_tell(message, lines, subject)
-    seen = tuple(evidence_of(field) for name in _LABELS for field in _printed(passport, name))
+    seen = tuple(place for name in _LABELS for place in _shown(passport, name))
     if passport.mended:
         message = phrase(
             "{what}: one character of the zone was read so that a check digit fails; with a look-alike in "
@@ -139,6 +139,15 @@ def _apart(passport: Passport, what: Bilingual, names: tuple[str, ...], certain:
     evidence = (*map(evidence_of, fields), *(evidence_of(line) for line in passport.lines))
     subject = document_subject(passport.document, names[0])
     return (failed if certain else cannot_tell)(message, evidence, subject)
+
+
+def _shown(passport: Passport, name: str) -> Iterator[Evidence]:
+    """Where the page says `name`: the field, or the line that agrees with the zone."""
+    line = passport.shows(name)
+    if passport.printed(name) is not None:
+        yield from map(evidence_of, _printed(passport, name))
+    elif line is not None:
+        yield line
 
 
 def _printed(passport: Passport, name: str) -> Iterator[Field]:

@@ -81,6 +81,24 @@ def test_a_signature_beside_no_label_may_be_the_employees(
     assert outcome(RULE, made) is CANNOT_TELL
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("乙方（签字）：Anna Eriksson", CANNOT_TELL),
+        ("乙方（签字或盖章）：安娜", CANNOT_TELL),
+        ("乙方（签字或盖章）：", FAIL),
+        ("乙方（签字）_", FAIL),
+        ("乙方（签字）：    日期：    年  月  日", FAIL),
+    ],
+)
+def test_text_beside_the_employees_label_may_be_neat_writing(
+    made: Made, contract: MadeDocument, outcome: Say, label: str, expected: Outcome
+) -> None:
+    contract.signatures = contract.signatures[1:]
+    contract.lines[1] = label
+    assert outcome(RULE, made) is expected
+
+
 def test_a_date_that_is_not_read_may_lie_under_the_seal(
     made: Made, contract: MadeDocument, outcome: Say
 ) -> None:

@@ -96,9 +96,20 @@ def test_more_sides_than_sheets_hint_at_a_cover_that_was_missed(
     paper.copies[FORM] = 4
     (overfull,) = (v for v in paper.build().volumes if v.binding is Binding.PERSONAL)
     dossier = paper.build()
-    merged = replace(overfull, declared_sheets=1, pages=overfull.pages * 3)
-    volumes = tuple(merged if v.binding is Binding.PERSONAL else v for v in dossier.volumes)
+    overlong = replace(overfull, declared_sheets=1, pages=overfull.pages * 3)
+    volumes = tuple(overlong if v.binding is Binding.PERSONAL else v for v in dossier.volumes)
     assert only(rules, programme, replace(dossier, volumes=volumes)) is Outcome.CANNOT_TELL
+
+
+def test_a_volume_much_longer_than_its_copies_may_hold_the_missing_one(
+    paper: Made, rules: Rules, programme: Programme
+) -> None:
+    paper.copies[FORM] = 4
+
+    def merged(volume: Volume) -> Volume:
+        return replace(volume, pages=volume.pages * 2)
+
+    assert only(rules, programme, changed(paper.build(), merged)) is Outcome.CANNOT_TELL
 
 
 def test_a_refused_file_may_be_the_missing_copy_and_an_empty_one_may_not(

@@ -1,6 +1,7 @@
 """The passport's two witnesses, and whether it is valid."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from extractors.values.mrz import check_digit
 from tests.validators.making import Made, zone
 from validators.finding import Finding, Outcome, Severity
+from validators.ladder import Step
+from validators.passports import passports, witness
 from validators.rules.passport_validity import months_later
 
 Ask = Callable[[str, Made], tuple[Finding, ...]]
@@ -66,6 +69,40 @@ def test_what_the_page_does_not_say_cannot_be_compared(
 ) -> None:
     del made.of("passport").values[field]
     assert outcome(MRZ, made) is expected
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "expected"),
+    [
+        ("dob", "Anna 12 AUG 1974", PASS),
+        ("dob", "Anna 13 AUG 1974", CANNOT_TELL),
+        ("passport_no", "No. L898902C3", PASS),
+        ("passport_no", "No. L898902C34", CANNOT_TELL),
+        ("surname", "ERIKSSON", PASS),
+        ("surname", "ERIKSON", CANNOT_TELL),
+    ],
+)
+def test_a_value_whose_label_was_not_read_is_seen_on_the_page(
+    made: Made, outcome: Say, field: str, line: str, expected: Outcome
+) -> None:
+    del made.of("passport").values[field]
+    made.of("passport").lines = [line]
+    assert outcome(MRZ, made) is expected
+
+
+def test_what_was_read_in_the_zone_is_no_second_witness(made: Made, ask: Ask) -> None:
+    dossier = made.build()
+    (passport,) = dossier.lead("passport")
+    line = passport.first("mrz2")
+    assert line is not None
+    copied = replace(
+        passport, fields=tuple(replace(f, box=line.box) if f.name == "expiry" else f for f in passport.fields)
+    )
+    dossier = replace(dossier, documents=tuple(copied if d is passport else d for d in dossier.documents))
+    (found,) = passports(dossier)
+    assert found.printed("expiry") is None
+    assert witness(found, "expiry") is None
+    assert witness(found, "dob") is Step.EXACT
 
 
 @pytest.mark.parametrize(("sureness", "expected"), [(0.999, FAIL), (0.99, CANNOT_TELL)])
