@@ -56,7 +56,7 @@ class _Writer:
         counts = {b: sum(len(d.pages) for d in documents) for b, documents in made.volumes.items()}
         sheets = sheet_set(made.id, copies, counts, STATION)
         for cover, end in list(pairwise(sheets))[::2]:
-            if cover.binding in made.volumes:
+            if cover.binding in made.volumes and (cover.binding, cover.copy) not in made.missing:
                 self._volume(ledger, cover, end, made.volumes[cover.binding])
         return ledger.truth()
 

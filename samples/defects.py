@@ -79,9 +79,19 @@ def mixed_binding(bench: Bench) -> None:
     form = bench.of_type("application_form")[0]
     bench.made.volumes[Binding.ATTACHMENTS].insert(0, form)
     for file in bench.made.files:
-        if file.documents[0] is form:
-            file.documents.append(bench.of_type("labor_contract")[0])
+        if file.documents[0].type == "labor_contract":
+            file.documents.insert(0, form)
     bench.plant("bindings.separate", "fail", "major", "application form and attachments in one binding")
+
+
+def missing_copy(binding: Binding, copy: int) -> Defect:
+    """One copy of a binding was not delivered with the paper."""
+
+    def defect(bench: Bench) -> None:
+        bench.made.missing.append((binding, copy))
+        bench.plant(f"copies.{binding}", "fail", "major", f"copy {copy} of {binding} is missing")
+
+    return defect
 
 
 def foreign_licence(bench: Bench) -> None:

@@ -62,3 +62,4 @@ class MadeDossier:
     verdict: str
     files: list[DropFile] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
+    missing: list[tuple[Binding, int]] = field(default_factory=list)  # copies that were not delivered
