@@ -76,21 +76,20 @@ def _labelled(text: PageText) -> bool:
 
 
 def _beside(text: PageText) -> Iterator[Line]:
-    """Lines that say more than the employee's label, and lines to the right of it: neat writing reads as text."""
+    """Lines that say more than the employee's label, and lines to the right of it."""
     for label in text.lines:
         found = _EMPLOYEE_LABEL.search(label.text)
         if found is None:
             continue
         rest = re.split("[：:]", label.text[found.end() :], maxsplit=1)[-1]
-        if _WRITTEN.search(rest) and not _PRINTED.search(rest):
+        if _is_written(rest):
             yield label
-        for line in text.lines:
-            if (
-                _follows(label.box, line.box)
-                and _WRITTEN.search(line.text)
-                and not _PRINTED.search(line.text)
-            ):
-                yield line
+        yield from (line for line in text.lines if _follows(label.box, line.box) and _is_written(line.text))
+
+
+def _is_written(text: str) -> bool:
+    """Whether the text may be a signature that was written so neatly that it was read."""
+    return bool(_WRITTEN.search(text)) and not _PRINTED.search(text)
 
 
 def _follows(label: Box, other: Box) -> bool:

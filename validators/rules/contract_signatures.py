@@ -86,8 +86,8 @@ def _answer(dossier: Dossier, programme: Programme, document: Document) -> Answe
 def _lacking(block: Block) -> tuple[list[Bilingual], list[Bilingual]]:
     """What is certainly not there, and what may be there unread.
 
-    A mark whose label was not read may be the employee's; so may text beside the label: neat writing, or a name
-    typed in. A seal may cover the date.
+    A mark whose label was not read may be the employee's; so may text beside the label: neat writing, or a
+    name typed in. A seal may cover the date.
     """
     missing: list[Bilingual] = []
     unclear: list[Bilingual] = []
