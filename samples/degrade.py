@@ -49,12 +49,12 @@ class Taking:
 LEVELS = {
     Level.CLEAN: Taking(300, 0.2, (0.3, 0.5), 0.8, (250, 254), (12, 28), coarse=16),
     Level.SCAN: Taking(
-        200, 1.2, (0.45, 0.7), 2.2, (238, 252), (18, 52), dust=14, shadow=0.30, staple=True, coarse=60
+        200, 1.2, (0.5, 0.75), 2.2, (238, 252), (26, 60), dust=14, shadow=0.30, staple=True, coarse=66
     ),
     Level.FLATBED: Taking(200, 0.5, (0.4, 0.55), 1.2, (244, 253), (14, 36), dust=5, shadow=0.12, coarse=30),
     Level.PHONE: Taking(150, 0.0, (0.55, 0.85), 3.5, (236, 250), (24, 50), camera=Camera(), coarse=20),
     Level.GREY: Taking(
-        200, 1.2, (0.45, 0.7), 2.2, (238, 252), (18, 52), dust=14, shadow=0.30, colour=False, coarse=60
+        200, 1.2, (0.5, 0.75), 2.2, (238, 252), (26, 60), dust=14, shadow=0.30, colour=False, coarse=66
     ),
     Level.PHOTOCOPY: Taking(
         200, 0.9, (0.5, 0.7), 2.0, (232, 246), (30, 62), dust=40, shadow=0.45, colour=False, toner=True

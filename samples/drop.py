@@ -18,7 +18,7 @@ from samples.seals import hash_of
 from samples.truth import DossierTruth
 
 _DIGITAL_DPI = 200  # of the truth of digital pages, whose own unit is the point
-_TIFF_QUALITY = 55  # of the JPEGs within; no tables of our own there
+_TIFF_QUALITY = 30  # of the JPEGs within; no tables of our own there
 _TAKEN = {Carrier.SCAN: Level.SCAN, Carrier.TIFF: Level.FLATBED, Carrier.PHONE: Level.PHONE}
 
 
