@@ -69,18 +69,20 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     return MadeDocument("application_form", pages)
 
 
-def _term(case: Case) -> str:
-    return "长期" if case.project == "long-term" else "短期"
+def _section(form: _Form, page: Page, y: float, title: str) -> float:
+    """A section's title; returns the y of its table."""
+    return paragraph(page, _LEFT, y, _WIDTH, [title], Style(form.faces.title, 15)) + 1.5
 
 
 def _cover(form: _Form) -> Page:
     case, faces, page = form.case, form.faces, Page()
-    page.text(_LEFT + _WIDTH, 28, "编号：", 12, faces.body, align="right", spacing=0)
+    page.text(_LEFT + _WIDTH, 28, "编号：", 12, faces.body, align="right")
     big = Style(faces.title, 28, 1.5)
     paragraph(page, _LEFT, 66, _WIDTH, ["北京海外人才聚集工程"], big, align="centre")
     track = Mark("外专", "track", "foreign-expert")
     if form.layout == 0:
-        name: list[Piece] = [track, Mark(f"{_term(case)}项目", "project_type", case.project), "申报书"]
+        term = "长期项目" if case.project == "long-term" else "短期项目"
+        name: list[Piece] = [track, Mark(term, "project_type", case.project), "申报书"]
         paragraph(page, _LEFT, 84, _WIDTH, name, big, align="centre")
     else:
         paragraph(page, _LEFT, 84, _WIDTH, ["申 报 书"], big, align="centre")
@@ -88,9 +90,8 @@ def _cover(form: _Form) -> Page:
         ticks = form.choice(options, "project_type", case.project)
         row = Style(faces.body, 14, tick=form.style.tick)
         paragraph(page, _LEFT, 108, _WIDTH, ["申报类别：", *ticks], row, align="centre")
-        paragraph(
-            page, _LEFT, 120, _WIDTH, ["申报渠道：", TICKED, track, "  ", BOX, "普通"], row, align="centre"
-        )
+        channel = ["申报渠道：", TICKED, track, "  ", BOX, "普通"]
+        paragraph(page, _LEFT, 120, _WIDTH, channel, row, align="centre")
     y = 150.0
     for label, text, field, value in (
         ("申 报 人", case.applicant.formal, "name_foreign", None),
@@ -122,8 +123,7 @@ def _instructions(form: _Form) -> Page:
 
 def _basics(form: _Form) -> Page:
     page = Page()
-    head = Style(form.faces.title, 15)
-    y = paragraph(page, _LEFT, 24, _WIDTH, ["一、基本情况"], head) + 1.5
+    y = _section(form, page, 24, "一、基本情况")
     widths = (28.0, 40.0, 26.0, 40.0, 32.0) if form.layout == 0 else (32.0, 36.0, 32.0, 36.0, 30.0)
     rows = _person_rows(form) + _degree_rows(form) + _post_rows(form)
     ruling = tables.Ruling(frame=0.5 if form.layout == 0 else 0.25)
@@ -133,7 +133,7 @@ def _basics(form: _Form) -> Page:
     half = min(17.5, (area.y1 - area.y0) / 2 - 1)
     photo = Rect(middle - half * 5 / 7, centre - half, middle + half * 5 / 7, centre + half)
     page.add(Photo(photo, form.case.seed))
-    y = paragraph(page, _LEFT, drawn.bottom + 4, _WIDTH, ["二、用人单位及在京工作安排"], head) + 1.5
+    y = _section(form, page, drawn.bottom + 4, "二、用人单位及在京工作安排")
     tables.draw(page, _LEFT, y, (34.0, 56.0, 30.0, 46.0), _employer_rows(form), form.style, ruling)
     return page
 
@@ -223,7 +223,7 @@ def _employer_rows(form: _Form) -> list[Row]:
 
 def _career(form: _Form) -> Page:
     case, label, page = form.case, form.label, Page()
-    y = paragraph(page, _LEFT, 24, _WIDTH, ["三、经历、成果与工作设想"], Style(form.faces.title, 15)) + 1.5
+    y = _section(form, page, 24, "三、经历、成果与工作设想")
     degree, abroad = case.degree, case.abroad
     began, ended = degree.conferred.year - 4, f"{degree.conferred.year}年{degree.conferred.month}月"
     since = f"{abroad.since.year}年{abroad.since.month}月至今"
@@ -259,7 +259,7 @@ def _plan(case: Case) -> str:
 
 def _opinions(form: _Form) -> Page:
     case, page = form.case, Page()
-    y = paragraph(page, _LEFT, 24, _WIDTH, ["四、承诺与意见"], Style(form.faces.title, 15)) + 1.5
+    y = _section(form, page, 24, "四、承诺与意见")
     promise = (
         "本人承诺以上所填内容及所附材料真实有效，引进后按照约定的时间在京工作，如有不实，愿承担相应责任。"
     )
