@@ -90,7 +90,7 @@ def _cover(form: _Form) -> Page:
         ticks = form.choice(options, "project_type", case.project)
         row = Style(faces.body, 14, tick=form.style.tick)
         paragraph(page, _LEFT, 108, _WIDTH, ["申报类别：", *ticks], row, align="centre")
-        channel = ["申报渠道：", TICKED, track, "  ", BOX, "普通"]
+        channel: list[Piece] = ["申报渠道：", TICKED, track, "  ", BOX, "普通"]
         paragraph(page, _LEFT, 120, _WIDTH, channel, row, align="centre")
     y = 150.0
     for label, text, field, value in (
@@ -260,9 +260,7 @@ def _plan(case: Case) -> str:
 def _opinions(form: _Form) -> Page:
     case, page = form.case, Page()
     y = _section(form, page, 24, "四、承诺与意见")
-    promise = (
-        "本人承诺以上所填内容及所附材料真实有效，引进后按照约定的时间在京工作，如有不实，愿承担相应责任。"
-    )
+    promise = "本人承诺以上所填内容及所附材料真实有效，引进后按照约定的时间在京工作，如有不实，愿承担责任。"
     employer = (
         "经研究，同意申报。我单位将按照合同约定为申报人提供工作条件，"
         f"每年在京工作时间不少于{case.contract.months}个月。"
@@ -277,7 +275,6 @@ def _opinions(form: _Form) -> Page:
     areas = tables.draw(page, _LEFT, y, (30.0, 136.0), rows, form.style).areas
     today = cn_date(case.submitted)
     dated = Mark(today, "declaration_date", case.submitted.isoformat())
-    style = form.style
     for name, who, when in (
         ("promise", "申报人（签字）：", [dated]),
         ("employer", "法定代表人（签字）：", [today]),
@@ -285,8 +282,8 @@ def _opinions(form: _Form) -> Page:
         ("bureau", "（公章）", ["年    月    日"]),
     ):
         area = areas[name]
-        paragraph(page, area.x0 + 20, area.y1 - 20, 60, [who], style)
-        paragraph(page, area.x0 + 76, area.y1 - 9, 50, when, style, align="right")
+        paragraph(page, area.x0 + 20, area.y1 - 20, 60, [who], form.style)
+        paragraph(page, area.x0 + 76, area.y1 - 9, 50, when, form.style, align="right")
     _sign_opinions(form, page, areas)
     return page
 
