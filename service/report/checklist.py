@@ -104,10 +104,10 @@ def _concerns(rule: str, about: tuple[str, ...]) -> bool:
 
 
 def _found(documents: Sequence[ReportDocument], places: Places) -> tuple[Found, ...]:
-    """The documents of the lowest copy that has each type, and how many further copies have it too."""
+    """The documents of the lowest copy of each binding, and how many further copies have the type too."""
     found = []
-    for kind in dict.fromkeys(d.type for d in documents):
-        same = [d for d in documents if d.type == kind]
+    for kind, binding in dict.fromkeys((d.type, d.binding) for d in documents):
+        same = [d for d in documents if (d.type, d.binding) == (kind, binding)]
         copies = {d.copy_ for d in same}
         first = min(copies, key=lambda c: c or 0)
         for document in same:

@@ -12,7 +12,7 @@ from ingest.page import Box, PageImage
 LEFT_MM = 32.0
 RIGHT_MM = 14.0
 ABOVE_BELOW_MM = 5.0
-LONG_SIDE = 1600  # pixels; a crop of a whole page need not repeat the page at full size
+LONG_SIDE = 1200  # pixels; a crop of a whole page need not repeat the page at full size
 
 _CLOCKWISE = {
     90: Image.Transpose.ROTATE_270,
@@ -67,5 +67,5 @@ def _area(box: Box, width: int, height: int, dpi: float) -> Box:
 def cut(page: Image.Image, area: Box, long_side: int = LONG_SIDE) -> Image.Image:
     """The area of an upright page, made smaller when its longer side exceeds `long_side` pixels."""
     piece = page.crop((int(area.x0), int(area.y0), int(area.x1), int(area.y1)))
-    piece.thumbnail((long_side, long_side), Image.Resampling.LANCZOS)
+    piece.thumbnail((long_side, long_side), Image.Resampling.BILINEAR)
     return piece

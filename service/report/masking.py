@@ -1,26 +1,24 @@
-"""Identity numbers are masked on the report page, in texts and in pictures (domain E.4, PIPL 28 and 51).
+"""Identity numbers are masked in the texts of the report page (domain E.4, PIPL articles 28 and 51).
 
-Masked are the numbers of passports, identity cards and residence cards, machine-readable lines and mobile
-phones: those found as fields wherever they are repeated, and whatever has the shape of one. A page of another
-person's dossier is hidden as a whole. Dates of birth stay: the rule on age shows its computation.
+Masked are the numbers of passports, identity cards and residence cards, machine-readable lines and phones:
+those found as fields wherever they are repeated, and whatever has the shape of one. Dates of birth stay: the
+rule on age shows its computation. What is painted over in pictures is told in `hiding`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from extractors.page_text import Line, PageText
-from ingest.page import Box
 from service.report.schema import Report, ReportFinding
 
 _IDENTITY_FIELD = re.compile(r"^(mrz\d?|(.*_)?(passport_no|id_no|id|card_no|phone|mobile))$")
 _IDENTITY_RULES = frozenset({"person.passport-number", "passport.mrz"})
-_FOREIGN = "dossier.foreign-page"
-# Shapes: resident ID and residence card (18, 15, 3 letters + 12 digits), bank card, mobile phone,
-# PRC passport, machine-readable line (ICAO 9303: filler characters between capitals and digits).
+FOREIGN = "dossier.foreign-page"
+# Shapes: resident ID and residence card (18, 15, 3 letters + 12 digits), bank card, mobile phone, PRC
+# passport, telephone with its area code, machine-readable line (ICAO 9303: "<" fills capitals and digits).
 _SHAPES = re.compile(
     r"(?<![0-9A-Za-z])"
-    r"(?:\d{17}[0-9Xx]|\d{15,16}|\d{19}|[A-Z]{3}\d{12}|1[3-9]\d{9}|[EGDSP][A-Z]?\d{7,8})"
+    r"(?:\d{17}[0-9Xx]|\d{15,16}|\d{19}|[A-Z]{3}\d{12}|1[3-9]\d{9}|[EGDSP][A-Z]?\d{7,8}|0\d{2,3}-\d{7,8})"
     r"(?![0-9A-Za-z])"
     r"|(?=[A-Z0-9]*<)[A-Z0-9<]{20,}"
 )
@@ -84,8 +82,8 @@ def _bare(text: str) -> str:
 def mask_of(report: Report) -> Mask:
     """The mask for a report: its identity fields are secret, the values of all other fields are known."""
     fields = [field for document in report.documents for field in document.fields]
-    secret = [text for f in fields if _IDENTITY_FIELD.match(f.name) for text in (f.value, f.raw)]
-    return Mask(secret, (f.value for f in fields if not _IDENTITY_FIELD.match(f.name)))
+    secret = [text for f in fields if is_identity(f.name) for text in (f.value, f.raw)]
+    return Mask(secret, (f.value for f in fields if not is_identity(f.name)))
 
 
 def masked(report: Report) -> Report:
@@ -97,17 +95,23 @@ def masked(report: Report) -> Report:
 
 
 def _loosely(finding: ReportFinding, mask: Mask) -> ReportFinding:
-    if finding.rule == _FOREIGN:
+    if finding.rule == FOREIGN:
         places = tuple(e.model_copy(update={"text": ""}) for e in finding.evidence)
-    elif _about_identity(finding):
+    elif about_identity(finding):
         places = tuple(e.model_copy(update={"text": mask.token(e.text)}) for e in finding.evidence)
     else:
         return finding
     return finding.model_copy(update={"evidence": places})
 
 
-def _about_identity(finding: ReportFinding) -> bool:
-    return finding.rule in _IDENTITY_RULES or bool(_IDENTITY_FIELD.match(finding.subject.field or ""))
+def is_identity(field: str) -> bool:
+    """Whether a field of this name holds an identity number or a phone."""
+    return bool(_IDENTITY_FIELD.match(field))
+
+
+def about_identity(finding: ReportFinding) -> bool:
+    """Whether the evidence of the finding may be an identity number."""
+    return finding.rule in _IDENTITY_RULES or is_identity(finding.subject.field or "")
 
 
 def _each_text(value: Any, mask: Mask) -> Any:
@@ -116,41 +120,3 @@ def _each_text(value: Any, mask: Mask) -> Any:
     if isinstance(value, list | tuple):
         return tuple(_each_text(item, mask) for item in value)
     return mask.text(value) if type(value) is str else value
-
-
-def hidden_places(report: Report, texts: Mapping[str, PageText]) -> dict[str, tuple[Box, ...]]:
-    """Boxes to paint over in the pictures, by page id: identity fields, evidence on identity numbers, every
-    printed repetition of them, and whole pages that belong to somebody else."""
-    mask = mask_of(report)
-    places: dict[str, list[Box]] = {}
-    for document in report.documents:
-        for field in document.fields:
-            if _IDENTITY_FIELD.match(field.name):
-                places.setdefault(field.page, []).append(Box(*field.box))
-    for finding in report.findings:
-        for place in finding.evidence if _about_identity(finding) else ():
-            places.setdefault(place.page, []).append(Box(*place.box))
-    for page, text in texts.items():
-        for line in text.lines:
-            places.setdefault(page, []).extend(_part(line, *span) for span in mask.spans(line.text))
-    sizes = {page.id: Box(0, 0, page.width, page.height) for page in report.pages}
-    for finding in report.findings:
-        for place in finding.evidence if finding.rule == _FOREIGN else ():
-            places[place.page] = [sizes[place.page]]
-    return {page: tuple(boxes) for page, boxes in places.items() if boxes}
-
-
-def _part(line: Line, start: int, end: int) -> Box:
-    """Where characters `start` to `end` of a line stand, with a character to spare; Han characters are twice
-    as wide as Latin ones. A vertical line is taken whole."""
-    box = line.box
-    if box.height > box.width:
-        return box
-    widths = [2 if ord(c) > 0x2E7F else 1 for c in line.text]
-    unit = box.width / sum(widths)
-    return Box(
-        max(box.x0, box.x0 + unit * (sum(widths[:start]) - 1)),
-        box.y0,
-        min(box.x1, box.x0 + unit * (sum(widths[:end]) + 1)),
-        box.y1,
-    )

@@ -62,7 +62,7 @@ def take_pictures(
                 crop_pictures[crop.name] = _picture(cut(whole, crop.area, _CROP_SIDE), crop.area, 72)
         if page in shown:
             area = Box(0, 0, *whole.size)
-            whole.thumbnail((height * 2, height), Image.Resampling.LANCZOS)
+            whole.thumbnail((height * 2, height), Image.Resampling.BILINEAR)
             page_pictures[page] = _picture(whole, area, 60)
     return Pictures(crop_pictures, page_pictures)
 
@@ -92,7 +92,7 @@ def _shown(report: Report, images: Mapping[str, PageImage]) -> tuple[set[str], i
 
 def _save(picture: Image.Image, file: Path) -> None:
     file.parent.mkdir(exist_ok=True)
-    picture.save(file, "PNG", compress_level=6)
+    picture.save(file, "PNG", compress_level=3)
 
 
 def _paint_over(picture: Image.Image, boxes: tuple[Box, ...]) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from extractors.page_text import PageText
 from ingest.page import PageImage
+from service.report.hiding import hidden_places
 from service.report.html import render_html
 from service.report.imprint import Imprint
-from service.report.masking import hidden_places, masked
+from service.report.masking import masked
 from service.report.pdf import render_pdf
 from service.report.pictures import take_pictures
 from service.report.schema import Report

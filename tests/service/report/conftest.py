@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from service.report.hiding import hidden_places
 from service.report.html import render_html
-from service.report.masking import hidden_places, masked
+from service.report.masking import masked
 from service.report.pictures import Pictures, take_pictures
 from tests.service.report.drawn import IMPRINT, Made, electronic, images_of, paper_dossier
 from tests.service.report.found import all_findings

@@ -7,7 +7,7 @@ from PIL import Image
 from ingest.page import Box
 from service.report import pictures as module
 from service.report.crops import upright
-from service.report.masking import hidden_places
+from service.report.hiding import hidden_places
 from service.report.pictures import Pictures, take_pictures
 from tests.service.report.drawn import Made
 

@@ -87,7 +87,7 @@ def with_change(report: dict[str, Any], path: tuple[Any, ...], value: Any) -> di
         (("findings", 0, "evidence", 0, "box"), [1, 2, 3]),
         (("findings", 0, "evidence", 0, "crop"), "../../etc/passwd"),
         (("pages", 0, "rotation"), 45),
-        (("pages", 0, "engine"), "guesswork"),
+        (("pages", 0, "engine"), "Guess work"),
         (("documents", 0, "confidence"), 1.5),
     ],
 )
