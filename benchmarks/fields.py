@@ -90,13 +90,13 @@ def measure(tally: Tally, made: Sequence[MadeDocument], binding: Binding, seed: 
     tally.seconds += time.process_time() - start
     tally.pages += len(pages)
     true_pages = [tuple(p for p in owner if owner[p] == n) for n in range(len(made))]
-    for document in found:
-        for page_id in document.pages:
-            truth = made[owner[page_id]]
-            right = document.type == truth.type and document.pages == true_pages[owner[page_id]]
+    for read_as in found:
+        for name in read_as.pages:
+            true = made[owner[name]]
+            right = read_as.type == true.type and read_as.pages == true_pages[owner[name]]
             tally.pages_right += right
             if not right:
-                tally.misses.append(f"seed {seed} {page_id} {truth.type} -> {document.type} {document.pages}")
+                tally.misses.append(f"seed {seed} {name} {true.type} -> {read_as.type} {read_as.pages}")
     for number, truth in enumerate(made):
         mine = [d for d in found if d.type == truth.type and set(d.pages) & set(true_pages[number])]
         count(tally, truth, mine, seed)
@@ -124,8 +124,8 @@ def count(tally: Tally, truth: MadeDocument, found: Sequence[Document], seed: in
             if field_.value not in wanted.get(field_.name, set()) and field_.name in wanted:
                 tally.sure_wrong += 1
                 tally.misses.append(
-                    f"seed {seed} SURE {truth.type}.{field_.name}: {field_.value!r} ({field_.confidence:.3f}) "
-                    f"for {sorted(wanted[field_.name])}"
+                    f"seed {seed} SURE {truth.type}.{field_.name}: {field_.value!r} "
+                    f"({field_.confidence:.3f}) for {sorted(wanted[field_.name])}"
                 )
 
 
@@ -144,7 +144,7 @@ def main() -> None:
         case = make_case(seed, project, compact=bool(seed % 3))
         for binding, made in volumes(case, random.Random(f"fields-{seed}")):
             measure(tally, made, binding, seed, chosen.level)
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for key in sorted(tally.exact.keys() | tally.wrong.keys() | tally.missing.keys()):
         rows.append((*key, tally.exact[key], tally.wrong[key], tally.missing[key]))
     print(table(("type", "field", "exact", "wrong", "missing"), rows))

@@ -1,4 +1,4 @@
-"""Drawn pages as the program reads them after a scanner: painted, degraded, saved, read; readings are kept."""
+"""Drawn pages as the program reads them after a scanner: painted, degraded, read; readings are kept."""
 
 import tempfile
 from functools import cache

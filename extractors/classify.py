@@ -21,7 +21,7 @@ _DIVIDER = re.compile(r"(?:复印件|扫描件|附件[一二三四五六七八�
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for each type on one page. `titles` best first; `anchors` counts distinct anchors by type."""
+    """What speaks for each type on a page: titles best first, distinct anchors counted by type."""
 
     sheet: Sheet
     titles: tuple[TitleMatch, ...]

@@ -37,8 +37,8 @@ def find_documents(
 ) -> tuple[Document, ...]:
     """The documents of one volume (or of one file) in page order, with fields.
 
-    `pages` are its content and blank pages. Ids are left "" unless `first_id` says where to count from (1 gives
-    d01, d02, …). What no type claims becomes "other". Blank pages stay with the document before them.
+    `pages` are its content and blank pages. Ids are left "" unless `first_id` says where to count from (1
+    gives d01, d02, …). What no type claims becomes "other". Blank pages stay with the document before them.
     """
     found = _part([look_at(Sheet(page)) for page in pages], binding)
     return tuple(
@@ -98,7 +98,7 @@ def _begins(page: Evidence, current: _Open | None, binding: Binding | None) -> _
 
 
 def _strongest(page: Evidence) -> tuple[str | None, float]:
-    """The type that the page begins by title, by its own sign, or by anchors alone; None where none is sure."""
+    """The type that the page begins by title, sign, or anchors alone; None where none is sure."""
     titled = {m.key for m in page.titles if page.title_of(m.key) >= _TITLED and m.key != CONTENTS}
     candidates = titled | page.signed
     if candidates:
@@ -116,21 +116,32 @@ def _continues(page: Evidence, current: _Open) -> bool:
     last = current.last
     if last is None:
         return False
-    if page.number and page.number[0] > 1:
-        follows = last.number is None or last.number == (page.number[0] - 1, page.number[1])
-        if follows and not _other_title(page, current):
-            return True
-    if any(heading.heading.continued for heading in page.titles):
-        return True
-    if page.title_of(current.kind.name) >= _TITLED and all(_is_cover(earlier) for earlier in current.pages):
+    if any(match.heading.continued for match in page.titles) or _repeats_cover(page, current):
         return True
     parts = parts_on(current.kind.parts, page.sheet)
     if parts and _in_order(parts[0][0].rank, parts[0][0].name, current):
         return True
-    same_header = bool(page.header) and len(page.header) >= 4 and page.header == last.header
-    if same_header and not _other_title(page, current):
+    if (_next_number(page, last) or _same_header(page, last)) and not _other_title(page, current):
         return True
     return not current.kind.single and not _own_evidence(page, current)
+
+
+def _next_number(page: Evidence, last: Evidence) -> bool:
+    """Page x of y behind page x - 1 of y, or behind a page without number."""
+    if page.number is None or page.number[0] < 2:
+        return False
+    return last.number is None or last.number == (page.number[0] - 1, page.number[1])
+
+
+def _same_header(page: Evidence, last: Evidence) -> bool:
+    return len(page.header) >= 4 and page.header == last.header
+
+
+def _repeats_cover(page: Evidence, current: _Open) -> bool:
+    """The title again behind nothing but a cover."""
+    return page.title_of(current.kind.name) >= _TITLED and all(
+        _is_cover(earlier) for earlier in current.pages
+    )
 
 
 def _is_cover(page: Evidence) -> bool:
@@ -158,12 +169,8 @@ def _own_evidence(page: Evidence, current: _Open) -> bool:
         return False
     titled = page.title_of(kind) >= _TITLED
     if kind == current.kind.name:
-        return titled or (kind in page.signed and not _same_sign(page, current))
+        # A second page with the type's own sign is a document of its own: the next passport.
+        return titled or (kind in page.signed and any(kind in earlier.signed for earlier in current.pages))
     if titled or kind in page.signed:
         return True
     return page.anchors.get(kind, 0) >= _ANCHORED + 2 * page.anchors.get(current.kind.name, 0)
-
-
-def _same_sign(page: Evidence, current: _Open) -> bool:
-    """A second page with the same sign is a new document of that type: the next passport."""
-    return not any(current.kind.name in earlier.signed for earlier in current.pages)

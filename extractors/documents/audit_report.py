@@ -1,4 +1,4 @@
-"""Annual audit report 审计报告 with statements, notes and the firm's own licence (domain B.17, B.0 rule 1)."""
+"""Annual audit report 审计报告: statements, notes and the firm's own licence (domain B.17, B.0 rule 1)."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,10 @@ _FIRM = (
     r"(?<!名称)[\u4e00-\u9fff()]{2,24}会计师事务所(?:有限责任公司|有限公司|\(有限合伙\)|\(?.{0,2}(?:特.|.殊)?普通合伙\)?)?"
     r"(?:[\u4e00-\u9fff]{2}分所)?"
 )
-_NUMBER = r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*第?\s*[A-Z0-9\-]{1,12}\s*号"
+_NUMBER = (
+    r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*"
+    r"第?\s*[A-Z0-9\-]{1,12}\s*号"
+)
 # Severe reports contain the standard phrase as well, hence the order (domain B.17).
 _OPINIONS = (
     (r"(?:无法表示|拒绝表示)意见(?:的基础)?|不对[^。]{0,40}发表(?:审计)?意见", "disclaimer"),
@@ -96,14 +99,13 @@ def _extract(view: View) -> Iterator[Field]:
                 if part.name not in parts:
                     yield view.field("part", Value(part.name, text), [(number, Stretch(index, 0, len(text)))])
                 parts.setdefault(part.name, []).append(number)
-    yield from _opinion(view)
     dated = lowest_date(view, "report_date", "注册会计师|会计师事务所", _report_pages(view, parts), 0.2)
-    if dated is not None:
-        yield dated
+    unit, factor = _unit(view, parts)
+    yield from (field for field in (dated, unit) if field is not None)
+    yield from _opinion(view)
     yield from _years(view)
-    unit = yield from _unit(view, parts)
-    for name, part, row in _ROWS:
-        yield from _figure(view, name, re.compile(row), parts.get(part, []), unit)
+    for name, within, row in _ROWS:
+        yield from _figure(view, name, re.compile(row), parts.get(within, []), factor)
 
 
 def _report_pages(view: View, parts: dict[str, list[int]]) -> range:
@@ -143,17 +145,15 @@ def _years(view: View) -> Iterator[Field]:
         yield view.field("fy", Value(str(issued), number.group()), view.stream.stretches(*number.span()))
 
 
-def _unit(view: View, parts: dict[str, list[int]]) -> Iterator[Field]:  # type: ignore[misc]
-    """The unit of the statements; yields the field and returns the factor (1 where none is stated)."""
+def _unit(view: View, parts: dict[str, list[int]]) -> tuple[Field | None, int]:
+    """The unit of the statements as a field and as a factor (1 where none is stated)."""
     for number in sorted({n for pages in parts.values() for n in pages}):
         for index, run in enumerate(view.sheets[number].runs):
             factor = amounts.unit(run.text)
             if factor is not None:
-                yield view.field(
-                    "unit", Value(str(factor), run.text), [(number, Stretch(index, 0, len(run.text)))]
-                )
-                return factor
-    return 1
+                where = [(number, Stretch(index, 0, len(run.text)))]
+                return view.field("unit", Value(str(factor), run.text), where), factor
+    return None, 1
 
 
 def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit: int) -> Iterator[Field]:

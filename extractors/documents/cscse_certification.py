@@ -8,8 +8,8 @@ from extractors.fields.dated import lowest_date
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import countries, cscse_number
+from extractors.values.date_words import DAY_OR_MONTH
 
-_DAY = r"[\d〇○零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
 _HOLDER = r"(?P<v>[A-Z][\w'’.\- ,]*[\w.]|[\u4e00-\u9fff·]{2,20}?)"
 
 _STATES = "|".join(countries.chinese_names())
@@ -67,7 +67,7 @@ TYPE = DocumentType(
             "dob",
             shapes.day_or_month,
             ("出生日期",),
-            (rf"(?P<v>{_DAY})(?:出?生|出生)", rf"(?:生于|出生于|出生日期:?)(?P<v>{_DAY})"),
+            (rf"(?P<v>{DAY_OR_MONTH})(?:出?生|出生)", rf"(?:生于|出生于|出生日期:?)(?P<v>{DAY_OR_MONTH})"),
         ),
         FieldSpec(
             "nationality",
@@ -124,8 +124,8 @@ TYPE = DocumentType(
             shapes.day_or_month,
             ("学位授予日期", "授予日期", "获学位日期", "颁发日期"),
             (
-                rf"于(?P<v>{_DAY})[^。]{{0,50}}(?:授予|颁发|获)",
-                rf"(?P<v>{_DAY})[^。出]{{0,50}}(?:授予|颁发|获)",
+                rf"于(?P<v>{DAY_OR_MONTH})[^。]{{0,50}}(?:授予|颁发|获)",
+                rf"(?P<v>{DAY_OR_MONTH})[^。出]{{0,50}}(?:授予|颁发|获)",
             ),
         ),
         FieldSpec(

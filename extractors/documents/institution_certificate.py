@@ -1,4 +1,4 @@
-"""Certificate of a public institution or other legal person 事业单位法人证书 (domain B.14); recognised only."""
+"""Certificate of a legal person that is no company 事业单位法人证书 (domain B.14); recognised only."""
 
 from extractors.fields.spec import DocumentType
 

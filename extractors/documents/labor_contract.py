@@ -10,10 +10,9 @@ from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import dates, passport_number, resident_id
+from extractors.values.date_words import DAY
 from extractors.values.value import Value
 
-# A day in figures or Chinese numerals, blanks around its parts allowed.
-_DAY = r"[\d〇○零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 _SIGNS_A = re.compile(r"甲方.{0,6}[(（]?.{0,8}(?:公章|盖章|签章|签字|签名)")
 _SIGNS_B = re.compile(r"乙方.{0,6}[(（]?.{0,8}(?:签字|签名|签章|盖章)")
 _SALARY = r"(?:报酬|工资|薪酬|年薪|月薪)[^。;]{0,24}?(?:人民币|RMB|¥)\s?"
@@ -27,7 +26,7 @@ def _identity(raw: str) -> Value | None:
 
 
 def _term_type(raw: str) -> Value | None:
-    """The kind of term chosen: the clause of the template whose number was filled in, or the kind named alone."""
+    """The kind of term: the clause of the template whose number was filled in, or the kind named alone."""
     chosen = re.search(r"第\s?([1-3一二三])\s?[种款项]", raw)
     if chosen:
         number = chosen.group(1)
@@ -173,8 +172,8 @@ TYPE = DocumentType(
             _term_type,
             (),
             (
-                rf"(?P<v>(?:选择|采用)以?下?列?第?.{{0,4}}?[1-3一二三]\s?种[^。]{{0,12}}期限)",
-                rf"(?<!无)(?P<v>固定期限)(?:劳动|聘用)?(?:合同)?.{{0,6}}(?:自|从){_DAY}",
+                r"(?P<v>(?:选择|采用)以?下?列?第?.{0,4}?[1-3一二三]\s?种[^。]{0,12}期限)",
+                rf"(?<!无)(?P<v>固定期限)(?:劳动|聘用)?(?:合同)?.{{0,6}}(?:自|从){DAY}",
                 r"(?P<v>无固定期限)(?:劳动|聘用)?合同",
                 r"本合同为(?P<v>无?固定期限)",
                 r"本合同(?P<v>以完成一定工作任务为期限)",
@@ -185,7 +184,7 @@ TYPE = DocumentType(
             "start",
             shapes.day,
             ("合同期限", "聘用期限", "聘期"),
-            (rf"(?:自|从)\s?(?P<v>{_DAY})\s?(?:起|至|到|开始)", rf"(?P<v>{_DAY})\s?(?:至|到|-)\s?{_DAY}"),
+            (rf"(?:自|从)\s?(?P<v>{DAY})\s?(?:起|至|到|开始)", rf"(?P<v>{DAY})\s?(?:至|到|-)\s?{DAY}"),
             first="patterns",
         ),
         FieldSpec(
@@ -193,8 +192,8 @@ TYPE = DocumentType(
             shapes.day,
             (),
             (
-                rf"(?:自|从)\s?{_DAY}\s?起?,?\s?(?:至|到)\s?(?P<v>{_DAY})",
-                rf"{_DAY}\s?(?:至|到|-)\s?(?P<v>{_DAY})",
+                rf"(?:自|从)\s?{DAY}\s?起?,?\s?(?:至|到)\s?(?P<v>{DAY})",
+                rf"{DAY}\s?(?:至|到|-)\s?(?P<v>{DAY})",
             ),
         ),
         FieldSpec(

@@ -1,4 +1,4 @@
-"""Reports of accountants that are no annual audit: special audits, capital verification (domain B.17); recognised only."""
+"""Accountants' reports that are no annual audit: 专项审计, 验资 (domain B.17); recognised only."""
 
 from extractors.fields.spec import DocumentType
 

@@ -5,9 +5,9 @@ from extractors.fields.spec import DocumentType, FieldSpec
 
 _NAME = r"[A-ZÀ-Ý][\w'’.\-]+(?: [A-ZÀ-Ý][\w'’.\-]+){1,5}"
 _DEGREE = (
-    r"Doctor of (?:Philosophy|Science|Engineering|Medicine|Education|Business Administration)|Master of \w+|Bachelor of \w+"
-    r"|Philosophi(?:ae|æ) Doctor(?:em|is)?|Doktor der \w+|Doktor-Ingenieur|Dr\. ?(?:rer\. ?nat\.|phil\.|-?Ing\.)|Docteur(?: en| ès)? \w+"
-    r"|博士[（(][^()（）]{1,8}[)）]|Juris Doctor"
+    r"Doctor of (?:Philosophy|Science|Engineering|Medicine|Education|Business Administration)|Juris Doctor"
+    r"|Master of \w+|Bachelor of \w+|Philosophi(?:ae|æ) Doctor(?:em|is)?|Doktor der \w+|Doktor-Ingenieur"
+    r"|Dr\. ?(?:rer\. ?nat\.|phil\.|-?Ing\.)|Docteur(?: en| ès)? \w+|博士[（(][^()（）]{1,8}[)）]"
 )
 
 TYPE = DocumentType(
@@ -55,7 +55,8 @@ TYPE = DocumentType(
             shapes.person_latin,
             ("Name", "Name of graduate", "Holder"),
             (
-                rf"(?i:conferred (?:up)?on|awarded to|certif(?:y|ies) that|admitted|admits|confers? upon)\s+(?P<v>(?-i:{_NAME}))",
+                r"(?i:conferred (?:up)?on|awarded to|certif(?:y|ies) that|admitted|admits|confers? upon)\s+"
+                rf"(?P<v>(?-i:{_NAME}))",
                 rf"(?P<v>(?-i:{_NAME}))\s+(?i:has been|having|was|is hereby)",
             ),
             first="patterns",
@@ -65,7 +66,8 @@ TYPE = DocumentType(
             shapes.organisation,
             ("University", "Institution"),
             (
-                r"(?P<v>(?-i:(?:The )?(?:[A-Z][\w'’.\-]+ ){0,4}(?:University|Institute|College|Polytechnic)(?: of(?: [A-Z][\w'’.\-]+){1,4})?))",
+                r"(?P<v>(?-i:(?:The )?(?:[A-Z][\w'’.\-]+ ){0,4}(?:University|Institute|College|Polytechnic)"
+                r"(?: of(?: [A-Z][\w'’.\-]+){1,4})?))",
             ),
             first="patterns",
         ),
@@ -77,7 +79,8 @@ TYPE = DocumentType(
             ("Field of study", "Major", "Discipline"),
             (
                 r"in the field of (?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| to the| and has|$)",
-                rf"(?:{_DEGREE})\s+(?:in|im Fach)\s+(?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| having| with| on | this| given|$)",
+                rf"(?:{_DEGREE})\s+(?:in|im Fach)\s+(?P<v>[A-Z][\w&\- ]+?)"
+                r"(?=[,.;\n]| having| with| on | this| given|$)",
             ),
             first="patterns",
         ),

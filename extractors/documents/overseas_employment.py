@@ -1,4 +1,4 @@
-"""Evidence of a post abroad 海外任职证明: letters, certificates, contracts (domain B.12); recognised, no fields yet."""
+"""Evidence of a post abroad 海外任职证明: letters, certificates (domain B.12); recognised only."""
 
 from extractors.fields.spec import DocumentType
 

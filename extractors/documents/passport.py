@@ -1,7 +1,8 @@
-"""Passport data page, ICAO 9303 TD3: the machine readable zone first, the visual zone beside it (domain B.4)."""
+"""Passport data page, ICAO 9303 TD3: the machine readable zone, then the visual zone (domain B.4)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.document import Field
 from extractors.fields import shapes
@@ -56,11 +57,11 @@ _VISUAL = (
 
 
 def _zone(view: View) -> tuple[mrz.Zone, int, Stretch, Stretch] | None:
-    """The zone with its sheet and the stretches of its two lines: two neighbours that look like such lines."""
+    """The zone with its sheet and the stretches of its two lines, neighbours that look like such lines."""
     best = None
     for number, sheet in enumerate(view.sheets):
         rows = [i for i, run in enumerate(sheet.runs) if mrz.looks_like_line(run.text)]
-        for upper, lower in zip(rows, rows[1:], strict=False):
+        for upper, lower in pairwise(rows):
             zone = mrz.td3(sheet.runs[upper].text, sheet.runs[lower].text)
             if zone and zone.lines[0][:1] == "P" and (best is None or (zone.holds and not best[0].holds)):
                 ends = (len(sheet.runs[upper].text), len(sheet.runs[lower].text))
@@ -90,7 +91,7 @@ def _extract(view: View) -> Iterator[Field]:
 
 
 def _stated(zone: mrz.Zone) -> dict[str, Value]:
-    """What the zone says; a value whose check digit fails is left to the visual zone unless nothing stands there."""
+    """What the zone says, each part with its check digit."""
     line1, line2 = zone.lines
     values = {
         "issuing_state": Value(zone.state, line1[2:5]),
@@ -108,7 +109,7 @@ def _stated(zone: mrz.Zone) -> dict[str, Value]:
 
 
 def _agreed(visual: Field | None, zone: Field) -> Field:
-    """The zone where its check digit holds or the visual zone agrees; else the surer of the two, less sure."""
+    """The zone where its check digit holds or the visual zone agrees; else the visual zone, less sure."""
     if zone.check:
         value = visual if visual is not None and visual.value == zone.value else zone
         return replace(

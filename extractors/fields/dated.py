@@ -34,7 +34,7 @@ def lone_dates(sheet: Sheet) -> Iterator[LoneDate]:
 def lowest_date(
     view: View, name: str, anchor: str = "", pages: Iterable[int] | None = None, above: float = 0.45
 ) -> Field | None:
-    """The lowest lone date in the lower part of a page, one below `anchor` and near it first; later pages first.
+    """The lowest lone date in the lower part of a page, one below `anchor` first; later pages first.
 
     `anchor` is a regular expression for the line above the date; `above` the share of the page's height where
     the lower part begins.

@@ -17,7 +17,7 @@ def _index(kind: DocumentType) -> PhraseIndex:
 
 
 def find_fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...]:
-    """The fields of a document of type `kind` whose pages are `sheets`, in the order the type declares them."""
+    """The fields of a document of type `kind` with pages `sheets`, in the order the type declares them."""
     if not sheets:
         return ()
     view = View(kind, sheets, _index(kind))
@@ -40,7 +40,7 @@ def _all(view: View, spec: FieldSpec) -> list[Field]:
 
 
 def _choose(spec: FieldSpec, found: Sequence[Field]) -> list[Field]:
-    """Each value once where the field has several, else the best one: check digit, votes, confidence, place."""
+    """Each value once where the field has several, else the best: check digit, votes, confidence."""
     best: dict[str, Field] = {}
     votes: dict[str, int] = {}
     for field in found:

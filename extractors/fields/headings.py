@@ -73,7 +73,7 @@ def _folded(phrase: str) -> str:
 
 
 def _score(heading: Heading, phrase: str) -> float:
-    """1 for the very title in large type; less for part of a longer heading, for small type, for look-alikes."""
+    """1 for the very title in large type; less within a longer heading, in small type, misread."""
     text, title = _folded(heading.text), _folded(phrase)
     bare = _without_remark(_NUMBERING.sub("", text))
     large = 1.0 if heading.size >= 1.4 else 0.9 if heading.size >= LARGE else 0.8

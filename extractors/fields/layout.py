@@ -23,8 +23,8 @@ _SLOPES = np.linspace(-0.05, 0.05, 101)
 class Run:
     """A line: characters that read as one.
 
-    `box` is where it would lie on a level page, for comparing places; `printed` where it lies on the page as it
-    is. `edges` are the left and right x of each character, `certain` the confidence of each; `cell` is the
+    `box` is where it would lie on a level page, for comparing places; `printed` where it lies on the page as
+    it is. `edges` are the left and right x of each character, `certain` the confidence of each; `cell` is the
     index of the smallest table cell around it in `Sheet.cells`.
     """
 
@@ -59,7 +59,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Large text of one row: as printed, without spaces; `size` in usual line heights, `top` in page heights."""
+    """Large text of one row, without spaces; `size` in usual line heights, `top` in page heights."""
 
     text: str
     size: float
@@ -120,13 +120,13 @@ class Sheet:
 
 
 def _proper(table: Table) -> Iterator[Cell]:
-    """The cells of a table that is one: a lone frame around text says nothing about what stands beside what."""
+    """The cells of a table that is one: a lone frame says nothing about what stands beside what."""
     if len(table.cells) > 1:
         yield from table.cells
 
 
 def slope_of(lines: Sequence[Line]) -> float:
-    """By how much text falls towards the right, in pixels per pixel: the slope at which most lines share rows.
+    """By how much text falls towards the right (pixels per pixel): the slope at which most lines share rows.
 
     Up to 0.05 (3°) either way; 0 where nothing tells.
     """

@@ -1,4 +1,4 @@
-"""Shapes of field values: from what stands beside a label to the normal form, or None where it is no such thing."""
+"""Shapes of field values: from what stands beside a label to its normal form, or None."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -180,10 +180,10 @@ def number(lowest: int, highest: int) -> Shape:
 
 
 _LEVELS: Sequence[tuple[str, str]] = (
-    (r"\b(M\.?D|J\.?D|Ed\.?D|D\.?B\.?A|Pharm\.?D)\b|doctor of (medicine|education|business administration|jurisprudence)"
-     r"|juris doctor|habilitation", "doctor-professional"),
-    (r"博士|\bph\.? ?d\b|d\.? ?phil|doctor|docteur|doktor|\bdr\b\.?|\b(sc\.?d|d\.?sc|eng\.?d)\b|박사|кандидат|доктор|dottorato",
-     "doctor"),
+    (r"\b(M\.?D|J\.?D|Ed\.?D|D\.?B\.?A|Pharm\.?D)\b|juris doctor|habilitation"
+     r"|doctor of (medicine|education|business administration|jurisprudence)", "doctor-professional"),
+    (r"博士|\bph\.? ?d\b|d\.? ?phil|doctor|docteur|doktor|\bdr\b\.?|\b(sc\.?d|d\.?sc|eng\.?d)\b|박사"
+     r"|кандидат|доктор|dottorato", "doctor"),
     (r"硕士|修士|master|\bm\.?(sc|a|eng|phil|ba)\b|magister|석사|магистр", "master"),
     (r"学士|bachelor|\bb\.?(sc|a|eng)\b|학사|бакалавр|licence|baccalaureus", "bachelor"),
 )  # fmt: skip

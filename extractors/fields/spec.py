@@ -19,9 +19,9 @@ class FieldSpec:
     """A field: its name, the labels beside it, the sentences around it, and the shape of its value.
 
     `labels` are matched without regard to case, width, spaces and look-alikes. `patterns` are regular
-    expressions over the document's text without line ends or spaces between Han characters; the group `v` is the
-    value. `many`: each value found stands once. `wrap`: the value may run over several lines. `loose`: the value
-    may follow its label without colon or gap. `first`: where to look first, "labels" or "patterns".
+    expressions over the document's text (`extractors.fields.stream`); the group `v` is the value. `many`:
+    each value found stands once. `wrap`: the value may run over several lines. `loose`: the value may follow its
+    label without colon or gap. `first`: where to look first, "labels" or "patterns".
     """
 
     name: str
@@ -39,8 +39,8 @@ class Part:
     """A part of a document with headings of its own, such as the balance sheet of an audit report.
 
     A document's parts come in the order of `rank`; a page that falls back to a lower rank begins the next
-    document. `anchors` must all stand on the page where the heading alone could mean something else. `sign` is a
-    regular expression for a line that tells the part when its heading is lost.
+    document. `anchors` must all stand on the page where the heading alone could mean something else. `sign`
+    is a regular expression for a line that tells the part when its heading is lost.
     """
 
     name: str
@@ -54,10 +54,9 @@ class Part:
 class DocumentType:
     """One type of document, as its file declares it.
 
-    `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost, `against`
-    speaks against it. `stops` are labels that are not extracted but end the value before them. `single`: never
-    more than one page.
-    `sign` tells by one line that a page is of this type.
+    `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost,
+    `against` speaks against it. `stops` are labels that are not extracted but end the value before them.
+    `single`: never more than one page. `sign` tells by one line that a page is of this type.
     """
 
     name: str

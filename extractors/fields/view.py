@@ -41,7 +41,7 @@ class View:
         return Stream(self.sheets)
 
     def labelled(self, spec: FieldSpec) -> Iterator[Field]:
-        """Values beside the labels of `spec`, page by page; for each label the first place that has the shape."""
+        """Values beside the labels of `spec`, page by page; of each label the first place with the shape."""
         for number, around in enumerate(self.neighbourhoods):
             for label in around.labels:
                 if spec.name in label.keys and (label.strength > Strength.LOOSE or spec.loose):
@@ -55,7 +55,7 @@ class View:
                 return
 
     def _readings(self, spec: FieldSpec, number: int, lines: Lines) -> Iterator[Field | None]:
-        """A value that may wrap is read over all lines, another from the first line, or from all if need be."""
+        """A value that may wrap is read over all lines, another from the first, or from all if need be."""
         if spec.many and spec.wrap:
             for group in self._by_script(number, lines):
                 yield self._shaped(spec, number, group)
@@ -107,7 +107,7 @@ class View:
                 yield self.field(spec.name, value, self.stream.stretches(*match.span("v")))
 
     def field(self, name: str, value: Value, where: Sequence[tuple[int, Stretch]]) -> Field:
-        """A field at `where` (sheet and stretch of each run touched); confidence is that of its least part."""
+        """A field at `where` (sheet and stretch of each run touched), as sure as its least sure part."""
         where = self._narrowed(value, where)
         sheet, _ = where[0]
         runs = self.sheets[sheet].runs

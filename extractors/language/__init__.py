@@ -1,1 +1,1 @@
-"""spaCy over page texts: documents whose tokens know their boxes, and phrases found whatever their look-alikes."""
+"""spaCy over page texts: tokens know their boxes, phrases are found whatever their look-alikes."""

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Protocol
 
 import spacy
-from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -40,18 +39,20 @@ class PageDoc:
 def pipeline() -> Language:
     """spaCy's blank Chinese pipeline (character segmentation, nothing to download).
 
-    A lexeme's NORM is its character folded by the confusion classes, so matching on NORM ignores case, width
-    and the look-alikes that readers mix up.
+    The NORM of each lexeme used is its character folded by the confusion classes, so matching on NORM ignores
+    case, width and the look-alikes that readers mix up.
     """
     language = spacy.blank("zh")
-    language.vocab.lex_attr_getters[NORM] = _norm
     if not Token.has_extension("box"):
         Token.set_extension("box", getter=_token_box)
     return language
 
 
-def _norm(text: str) -> str:
-    return fold_character(text) if len(text) == 1 else text
+@cache
+def _word(character: str) -> str:
+    """`character`, once its lexeme's NORM is set."""
+    pipeline().vocab[character].norm_ = fold_character(character)
+    return character
 
 
 def _token_box(token: Token) -> Box:
@@ -62,7 +63,7 @@ def _token_box(token: Token) -> Box:
 
 def phrase_doc(phrase: str) -> Doc:
     """A phrase to look for, in the same tokens as the pages."""
-    return Doc(pipeline().vocab, words=[c for c in phrase if not c.isspace()])
+    return Doc(pipeline().vocab, words=[_word(c) for c in phrase if not c.isspace()])
 
 
 def page_doc(rows: Sequence[TextRow]) -> PageDoc:
@@ -71,7 +72,7 @@ def page_doc(rows: Sequence[TextRow]) -> PageDoc:
     places: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
         for at, character in _visible(row.text):
-            words.append(character)
+            words.append(_word(character))
             places.append((number, at))
         words.append(_BREAK)
         places.append((number, max(0, len(row.text) - 1)))

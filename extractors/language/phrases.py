@@ -45,7 +45,7 @@ class PhraseIndex:
         return frozenset(self._exact.get(_packed(text), ()))
 
     def near(self, text: str) -> tuple[frozenset[str], int]:
-        """The keys of the long phrase that `text` begins with but for misread characters, and its length there.
+        """The keys of the long phrase that `text` begins with, some characters misread, and its length.
 
         One wrong character is allowed in six; phrases of fewer than six Han or eight Latin characters are too
         short for that. Without a nearest one there are no keys.

@@ -9,6 +9,11 @@ from collections.abc import Callable, Iterator
 
 from extractors.values import numerals
 
+# A day, and a day or month, in a sentence; for patterns that say what stands around it.
+_FIGURES = r"[\d〇○◯零一二三四五六七八九十]"
+DAY = rf"{_FIGURES}{{2,4}}\s?年\s?{_FIGURES}{{1,3}}\s?月\s?{_FIGURES}{{1,3}}\s?日"
+DAY_OR_MONTH = rf"{_FIGURES}{{2,4}}\s?年\s?{_FIGURES}{{1,3}}\s?月(?:\s?{_FIGURES}{{1,3}}\s?日)?"
+
 Parts = tuple[int, int, int | None]
 
 _NUMERAL = r"[〇○◯OoΟ零一二三四五六七八九十廿卅壹贰貳叁參参肆伍陆陸柒捌玖拾元正\d—\-]"
