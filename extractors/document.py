@@ -29,9 +29,9 @@ class Answer(StrEnum):
 class Field:
     """One value with its place and its doubt.
 
-    `name` is that of docs/fields.md; `value` is normalised (dates YYYY-MM-DD or YYYY-MM, amounts plain decimals
-    in yuan, names NFKC without stray spaces, codes upper case without separators); `raw` is what was read.
-    `check` says whether a check digit holds (None: the value has none). A field with several values stands
+    `name` is that of docs/fields.md; `value` is normalised (dates YYYY-MM-DD or YYYY-MM, amounts plain
+    decimals in yuan, names NFKC without stray spaces, codes upper case without separators); `raw` is what was
+    read. `check` says whether a check digit holds (None: the value has none). A field with several values stands
     once for each value.
     """
 

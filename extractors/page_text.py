@@ -47,7 +47,7 @@ class Table:
     cells: tuple[Cell, ...]
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        """The texts as a grid; a spanning cell stands at its top left place, the rest of its span is empty."""
+        """The texts as a grid; a spanning cell stands at its top left place, the rest is empty."""
         height = max((cell.row + cell.row_span for cell in self.cells), default=0)
         width = max((cell.column + cell.column_span for cell in self.cells), default=0)
         grid = [[""] * width for _ in range(height)]
@@ -84,7 +84,7 @@ class PageText:
     """Everything read on one page.
 
     `width` and `height` are those of the upright page; `rotation` says by how many degrees clockwise
-    (0, 90, 180, 270) the scan was turned to stand upright. `engine` is "text-layer", "rapidocr" or "tesseract".
+    (0, 90, 180, 270) the scan was turned to stand upright. `engine` is "text-layer" or an engine's name.
     `confidence` is the length-weighted mean of the lines'; 0 for a page without text.
     """
 

@@ -156,7 +156,7 @@ class Page:
         self.elements.append(element)
         return element
 
-    def text(  # noqa: PLR0913 - a typesetter's call has that many sides
+    def text(
         self,
         x: float,
         y: float,
@@ -179,7 +179,7 @@ class Page:
         self.elements.append(run)
         return run
 
-    def paragraph(  # noqa: PLR0913
+    def paragraph(
         self,
         x: float,
         y: float,
@@ -195,7 +195,7 @@ class Page:
         part: str | None = None,
         ink: Ink = Ink.BLACK,
     ) -> float:
-        """Break `text` into lines of `width` millimetres and print them; returns the y below the last line."""
+        """Break `text` into lines of `width` millimetres and print them; returns the y below the last."""
         step = size * POINT * leading
         start = x + indent
         for line in wrap(text, font, size, width, indent):

@@ -20,8 +20,8 @@ class FieldSpec:
 
     `labels` are matched without regard to case, width, spaces and look-alikes. `patterns` are regular
     expressions over the document's text (`extractors.fields.stream`); the group `v` is the value. `many`:
-    each value found stands once. `wrap`: the value may run over several lines. `loose`: the value may follow its
-    label without colon or gap. `first`: where to look first, "labels" or "patterns".
+    each value found stands once. `wrap`: the value may run over several lines. `loose`: the value may follow
+    its label without colon or gap. `first`: where to look first, "labels" or "patterns".
     """
 
     name: str

@@ -195,7 +195,10 @@ def test_an_interruption_leaves_no_child_and_no_report(
         text=True,
         start_new_session=True,
     )
-    spooled = lambda: list(tmp_path.glob("dossier-*/*/*"))  # noqa: E731 - looked at twice
+
+    def spooled() -> list[Path]:
+        return list(tmp_path.glob("dossier-*/*/*"))
+
     deadline = time.monotonic() + 60
     while not (spooled() and children_of(run.pid)) and time.monotonic() < deadline:
         time.sleep(0.05)
