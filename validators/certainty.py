@@ -5,7 +5,9 @@ from extractors.page_text import PageText
 
 SURE = 0.995  # of pieces read at this confidence or above 0.7 % are wrong, below .98 more than one in five
 LEGIBLE = 0.80  # below this more than half of the pieces are wrong: the text proves neither this nor that
-SURE_TYPE = 0.80  # a document of a lower confidence may be of another type
+SURE_TYPE = (
+    0.70  # title, or three anchors, or the declared binding and an anchor; below, another type is possible
+)
 GUESSED_TYPE = 0.50  # a document of a lower confidence may be of any type
 
 

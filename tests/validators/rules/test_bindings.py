@@ -67,5 +67,5 @@ def test_unrecognised_pages_beside_the_personal_sheet_are_for_a_person(made: Mad
 
 
 def test_a_sheet_that_is_not_surely_one_is_for_a_person(made: Made, ask: Ask) -> None:
-    made.of("personal_information").confidence = 0.7
+    made.of("personal_information").confidence = 0.6
     assert outcomes(ask(PERSONAL, made)) == [Outcome.CANNOT_TELL]

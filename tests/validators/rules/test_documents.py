@@ -64,7 +64,7 @@ def test_pages_that_only_seem_to_be_it_are_for_a_person(
 ) -> None:
     for document in made.documents:
         if document.type == type:
-            document.confidence = 0.7
+            document.confidence = 0.6
     assert outcome(rule, made) is Outcome.CANNOT_TELL
 
 

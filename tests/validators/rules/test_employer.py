@@ -65,7 +65,7 @@ def test_how_sure_the_readings_are_decides_on_another_name(
 
 def test_another_name_in_pages_of_uncertain_type_is_for_a_person(made: Made, outcome: Say) -> None:
     made.of("business_license").values["name"] = OTHER
-    made.of("business_license").confidence = 0.7
+    made.of("business_license").confidence = 0.6
     assert outcome(NAME, made) is Outcome.CANNOT_TELL
 
 

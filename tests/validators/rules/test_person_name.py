@@ -93,7 +93,7 @@ def test_a_part_of_a_chinese_name_is_not_the_name(made: Made, outcome: Say) -> N
 
 def test_another_name_in_pages_of_uncertain_type_is_for_a_person(made: Made, outcome: Say) -> None:
     made.of("labor_contract").values["employee_name"] = "John Smith"
-    made.of("labor_contract").confidence = 0.7
+    made.of("labor_contract").confidence = 0.6
     assert outcome(RULE, made) is CANNOT_TELL
 
 
