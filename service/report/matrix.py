@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ingest.arrival import Intake
 from ingest.page import PageKind
 from ingest.volume import Binding
 from ingest.wording import Bilingual
@@ -44,7 +45,7 @@ class Matrix:
 
 def matrix(report: Report, places: Places, imprint: Imprint) -> Matrix:
     """The matrix of a paper dossier; of an electronic one a single column."""
-    paper = report.application.intake.value == "paper"
+    paper = report.application.intake.value == Intake.PAPER
     expected = dict(imprint.copies) if paper else dict.fromkeys(Binding, 1)
     numbers = {v.copy_ or 1 for v in report.volumes}
     columns = tuple(range(1, max([*numbers, *expected.values()]) + 1))

@@ -1,10 +1,10 @@
 """Where things stand, in the words of somebody who turns the paper: binding, copy, page within the volume."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ingest.arrival import Intake
 from ingest.page import PageKind
 from ingest.volume import Binding
 from ingest.wording import Bilingual
@@ -45,7 +45,10 @@ class Places:
         first, last = self.name(pages[0]), self.name(pages[-1])
         if len(pages) == 1:
             return first
-        zh_end, en_end = last.zh.rpartition("第")[2], last.en.rpartition("page ")[2]
+        zh_start, _, zh_end = last.zh.rpartition("第")
+        en_end = last.en.rpartition("page ")[2]
+        if not first.zh.startswith(zh_start + "第"):
+            return Bilingual(zh=f"{first.zh}–{last.zh}", en=f"{first.en}–{last.en}")
         return Bilingual(
             zh=f"{first.zh.removesuffix('页')}–{zh_end}",
             en=f"{first.en.replace('page ', 'pages ')}–{en_end}",
@@ -62,11 +65,10 @@ class Places:
 def places_of(report: Report) -> Places:
     pages = {page.id: page for page in report.pages}
     many = len({volume.copy_ or 1 for volume in report.volumes}) > 1
-    volumes = Counter((volume.binding, volume.copy_) for volume in report.volumes)
+    files = report.application.intake.value == Intake.ELECTRONIC
     names: dict[str, Bilingual] = {}
     for volume in report.volumes:
-        alone = volumes[volume.binding, volume.copy_] == 1
-        names.update(_numbered(volume, pages, many) if alone else _by_file(volume, pages))
+        names.update(_by_file(volume, pages) if files else _numbered(volume, pages, many))
     return Places(pages, many, names)
 
 

@@ -11,7 +11,6 @@ from service.report.hiding import hidden_places
 from service.report.html import render_html
 from service.report.imprint import Imprint
 from service.report.masking import masked
-from service.report.pdf import render_pdf
 from service.report.pictures import take_pictures
 from service.report.schema import Report
 
@@ -63,6 +62,8 @@ def _fill(
     shown = masked(report)
     (folder / "report.html").write_text(render_html(shown, pictures, imprint), encoding="utf-8")
     if pdf:
+        from service.report.pdf import render_pdf  # WeasyPrint takes a second to load
+
         (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint))
 
 
