@@ -63,15 +63,18 @@ def look_at(sheet: Sheet) -> Evidence:
     """The evidence on one page."""
     blank = sheet.page.text.blank or not sheet.plain
     tops = () if blank else sheet.headings
-    titles = tuple(match_titles(tops, _titles()))
+    kinds = document_types().values()
+    refused = {k.name for k in kinds if not blank and k.refuses and k.refuses(sheet)}
+    titles = tuple(match for match in match_titles(tops, _titles()) if match.key not in refused)
     found: dict[str, set[str]] = {}
     for hit in () if blank else _phrases().find(sheet.doc, overlapping=True):
         found.setdefault(hit.key, set()).add(sheet.runs[hit.row].text[hit.start : hit.end])
-    kinds = document_types().values()
     return Evidence(
         sheet=sheet,
         titles=titles,
-        anchors={key[1:]: len(words) for key, words in found.items() if key[0] == "+"},
+        anchors={
+            key[1:]: len(words) for key, words in found.items() if key[0] == "+" and key[1:] not in refused
+        },
         against={key[1:]: len(words) for key, words in found.items() if key[0] == "-"},
         signed=frozenset(k.name for k in kinds if k.sign and any(k.sign(run.text) for run in sheet.runs)),
         number=_page_number(sheet),

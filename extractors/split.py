@@ -146,7 +146,8 @@ def _repeats_cover(page: Evidence, current: _Open) -> bool:
 
 def _is_cover(page: Evidence) -> bool:
     """A page with little more than a title: the title stands again on the next."""
-    return page.blank or (len(page.sheet.runs) <= 16 and len(page.sheet.plain) <= 200)
+    plain = page.sheet.plain
+    return page.blank or (len(page.sheet.runs) <= 16 and len(plain) <= 200 and "。" not in plain)
 
 
 def _in_order(rank: int, name: str, current: _Open) -> bool:

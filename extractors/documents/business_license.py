@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.document import Field
 from extractors.fields import shapes
 from extractors.fields.dated import lowest_date
+from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import names, registration_number, uscc
@@ -35,6 +36,17 @@ def _issued(view: View) -> Iterator[Field]:
         yield field
 
 
+_OTHERS = re.compile(
+    r".{0,30}(?:会计师事务所|律师事务所|资产评估事务所|资产评估.{0,4}公司)(?:[（(].{2,8}[）)]|有限.{0,4}公司)?(?:.{2}分所)?"
+)
+
+
+def _is_of_a_firm(sheet: Sheet) -> bool:
+    """Whether the licence is that of an accounting, law or appraisal firm: never the employer's (domain B.0)."""
+    runs = ("".join(run.text.split()) for run in sheet.runs)
+    return any(_OTHERS.fullmatch(text.removeprefix("名称")) for text in runs)
+
+
 TYPE = DocumentType(
     name="business_license",
     titles=("营业执照", "企业法人营业执照", "合伙企业营业执照", "个人独资企业营业执照", "Business License"),
@@ -50,7 +62,7 @@ TYPE = DocumentType(
         "企业信用信息公示系统",
         "实收资本",
     ),
-    against=("会计师事务所", "资产评估", "律师事务所", "公证书", "译文"),
+    against=("公证书", "译文"),
     single=True,
     stops=("经营场所", "编号", "证照编号", "实收资本", "年度检验", "核准日期", "投资人", "组成形式"),
     fields=(
@@ -90,4 +102,5 @@ TYPE = DocumentType(
         FieldSpec("copy_kind", _copy_kind, (), (r"营业执照.{0,40}?(?P<v>[正副]本)", r"(?P<v>[正副]本)")),
     ),
     extract=_issued,
+    refuses=_is_of_a_firm,
 )

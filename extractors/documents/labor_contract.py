@@ -103,7 +103,7 @@ TYPE = DocumentType(
         "违约责任",
         "此页无正文",
     ),
-    against=("意向", "劳务合同", "解除劳动合同证明", "离职证明"),
+    against=("意向书", "劳务合同", "解除劳动合同证明", "离职证明"),
     fields=(
         FieldSpec("contract_no", shapes.code(), ("合同编号", "合同号", "编号", "Contract No.")),
         FieldSpec(

@@ -89,7 +89,7 @@ TYPE = DocumentType(
             shapes.day,
             ("Date of award", "Date conferred", "Conferred on"),
             (
-                r"(?:on|this|dated|given)\s+(?:the\s+)?(?P<v>[^.;]{6,80}?(?:\d{4}|thousand[\w ,-]{0,24}))",
+                r"(?:on|this|dated|given)\s+(?:the\s+)?(?P<v>[^.;]{6,80}?(?:\d{4}|(?:thousand|hundred)[\w ,-]{0,24}))",
                 r"(?P<v>\d{1,2}(?:st|nd|rd|th)? (?:day of )?[A-Z][a-z]+,? \d{4})",
                 r"(?P<v>[A-Z][a-z]+ \d{1,2}, \d{4})",
             ),

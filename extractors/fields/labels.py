@@ -48,11 +48,30 @@ def find_labels(sheet: Sheet, index: PhraseIndex) -> tuple[Label, ...]:
     by_run: dict[int, list[Hit]] = {}
     for hit in index.find(sheet.doc):
         by_run.setdefault(hit.row, []).append(hit)
-    return tuple(
-        label
-        for number, hits in sorted(by_run.items())
-        for label in _in_run(sheet.runs[number], number, hits)
-    )
+    found = list(_wrapped(sheet, index))
+    inside = {run for label in found for run in label.covers}
+    for number, run in enumerate(sheet.runs):
+        if number not in inside:
+            hits = by_run.get(number, [])
+            found += _in_run(run, number, hits)
+            found += _misread(run, number, hits, index)
+    return tuple(sorted(found, key=lambda label: (label.run, label.start)))
+
+
+def _wrapped(sheet: Sheet, index: PhraseIndex) -> Iterable[Label]:
+    """Labels broken over the lines of a narrow cell."""
+    rows: dict[int, list[int]] = {}
+    for number, run in enumerate(sheet.runs):
+        if run.cell is not None:
+            rows.setdefault(run.cell, []).append(number)
+    for numbers in rows.values():
+        runs = [sheet.runs[number] for number in numbers]
+        keys = index.exact("".join(run.text for run in runs)) if 1 < len(runs) <= 4 else None
+        if keys:
+            box = runs[0].box
+            for run in runs[1:]:
+                box = box.union(run.box)
+            yield Label(keys, numbers[0], 0, len(runs[0].text), Strength.ALONE, box, tuple(numbers))
 
 
 def _in_run(run: Run, number: int, hits: Sequence[Hit]) -> Iterable[Label]:

@@ -83,9 +83,9 @@ def sex(raw: str) -> Value | None:
     """ "M" or "F"; among tick boxes the ticked one."""
     value = clean(raw)
     alone = {"男": "M", "女": "F", "M": "M", "F": "F", "MALE": "M", "FEMALE": "F", "男性": "M", "女性": "F"}
-    for part in (value.upper(), *re.split(r"[/ ]", value.upper())):
-        if part in alone:
-            return Value(alone[part], raw.strip())
+    parts = {alone.get(part, "") for part in re.split(r"[/ ]+", value.upper()) if part}
+    if len(parts) == 1 and "" not in parts:
+        return Value(parts.pop(), raw.strip())
     return ticked({"男": "M", "女": "F"})(raw)
 
 

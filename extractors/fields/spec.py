@@ -8,6 +8,7 @@ from extractors.values.value import Value
 
 if TYPE_CHECKING:
     from extractors.document import Field
+    from extractors.fields.layout import Sheet
     from extractors.fields.view import View
 
 # From what was read to its normal form; None where it has not the shape. Takes any text, never raises.
@@ -56,7 +57,8 @@ class DocumentType:
 
     `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost,
     `against` speaks against it. `stops` are labels that are not extracted but end the value before them.
-    `single`: never more than one page. `sign` tells by one line that a page is of this type.
+    `single`: never more than one page. `sign` tells by one line that a page is of this type,
+    `refuses` by the whole page that it is not.
     """
 
     name: str
@@ -69,3 +71,4 @@ class DocumentType:
     single: bool = False
     extract: "Callable[[View], Iterable[Field]] | None" = None
     sign: Callable[[str], bool] | None = None
+    refuses: "Callable[[Sheet], bool] | None" = None
