@@ -2,22 +2,25 @@
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.imaging.ink import darkest_channel, darkness
 from extractors.imaging.picture import Picture, scaled
 
 DPI = 100.0  # the copy that is looked at
 FAINTEST = 18  # grey levels below the paper; show-through of a back side stays under it
-LEAST_MM = 0.9  # smaller marks are dust
+LEAST_MM = 1.25  # smaller marks are dust; the smallest printed digit is 1.8 mm high
 EDGE_MM = 4.0  # shadows of the lid and cut edges
 HOLE_MM = 8.0  # punch holes: filled, round, near an edge
 HOLE_MARGIN_MM = 20.0
+CORNER_MM = 18.0  # a staple sits this near to two edges
 
 
 def is_blank(picture: Picture, dpi: float) -> bool:
     """Whether the page carries no mark that could be a character, a signature, a seal or a rule.
 
-    Dust, punch holes, edge shadows and the hair-thin streaks of a feeder are no marks. One character is.
+    Dust, punch holes, staples, edge shadows and the hair-thin streaks of a feeder are no marks; a single
+    character is. A page photographed on a table is never blank: its surroundings are marks.
     """
     small = scaled(picture, DPI / dpi)
     dark = darkness(darkest_channel(small), DPI)
@@ -26,17 +29,31 @@ def is_blank(picture: Picture, dpi: float) -> bool:
     margin = round(EDGE_MM * DPI / 25.4)
     ink[:margin], ink[-margin:], ink[:, :margin], ink[:, -margin:] = 0, 0, 0, 0
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    return not any(_is_mark(*(int(v) for v in stats[i]), shape=ink.shape) for i in range(1, count))
+    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return not any(_is_mark(np.asarray(contour, np.int32), ink.shape) for contour in contours)
 
 
-def _is_mark(x: int, y: int, width: int, height: int, area: int, *, shape: tuple[int, ...]) -> bool:
-    mm = 25.4 / DPI
-    if max(width, height) * mm < LEAST_MM or area < 4:
+def _is_mark(contour: NDArray[np.int32], page: tuple[int, ...]) -> bool:
+    x, y, width, height = (value * 25.4 / DPI for value in cv2.boundingRect(contour))
+    page_height, page_width = (value * 25.4 / DPI for value in page[:2])
+    if max(width, height) < LEAST_MM:
         return False
-    if width * mm < 0.6 and height > 0.5 * shape[0]:  # a streak along the feed
+    if width < 0.6 and height > 0.5 * page_height:  # a streak along the feed
         return False
-    filled = area > 0.65 * width * height
-    round_ = 0.7 < width / height < 1.4 and max(width, height) * mm < HOLE_MM and min(width, height) * mm > 3
-    near_edge = min(x, y, shape[1] - x - width, shape[0] - y - height) * mm < HOLE_MARGIN_MM
-    return not (filled and round_ and near_edge)
+    beside, above = min(x, page_width - x - width), min(y, page_height - y - height)
+    if min(beside, above) < HOLE_MARGIN_MM and _is_hole(contour, width, height):
+        return False
+    return not (max(beside, above) < CORNER_MM and _is_staple(contour))
+
+
+def _is_hole(contour: NDArray[np.int32], width: float, height: float) -> bool:
+    """A filled round of the size of a punch hole."""
+    filled = cv2.contourArea(contour) * (25.4 / DPI) ** 2 > 0.65 * width * height
+    return filled and 0.7 < width / height < 1.4 and min(width, height) > 3 and max(width, height) < HOLE_MM
+
+
+def _is_staple(contour: NDArray[np.int32]) -> bool:
+    """A short slanted bar, or the shade of one: no character leans like that."""
+    _, sides, angle = cv2.minAreaRect(contour)
+    long, short = max(sides) * 25.4 / DPI, min(sides) * 25.4 / DPI
+    return 4 < long < 14 and short < 0.45 * long and 15 < angle % 90 < 75

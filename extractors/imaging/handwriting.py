@@ -20,10 +20,12 @@ DARK = 55  # grey levels below the paper
 RULE_MM = 9.0  # straight runs this long are rules
 SPECK_MM = 0.7
 REDDISH = 22  # mean redness from which a part is seal ink
+BLUISH = -18  # mean redness below which a part is written in blue ink: printers of forms use black
 HIGH = 1.45  # heights of the anchor's characters: higher parts are written
-LONG = 2.3  # widths: parts running on this far are joined letters
+LONG = 1.9  # widths: parts running on this far are joined letters
 REACH_MM = 3.5  # parts this near belong together
 LEAST_MM = (5.0, 3.0)  # width and height of a signature
+CENTRAL = 0.72  # share of the window's height in which the middle of a written part must lie
 LOOSE = 2.2  # of the anchor's height: the least extent of strokes that nobody could read
 
 
@@ -35,12 +37,18 @@ class _Part:
 
 
 def find_handwriting(
-    picture: Picture, lifted: Picture, dpi: float, window: Box, em: float, printed: list[Box]
+    picture: Picture,
+    lifted: Picture,
+    dpi: float,
+    window: Box,
+    em: float,
+    printed: list[Box],
+    seals: list[Box],
 ) -> Box | None:
     """The box (page pixels) of handwriting inside `window`, or None.
 
     `picture` is the upright page, `lifted` the same with red lifted; `em` is the height of the anchor's
-    characters and `printed` the boxes of text that was read, both in pixels of the page.
+    characters, `printed` the boxes of text that was read and `seals` those of seals whose ink is not lifted.
     """
     x0, y0 = max(0.0, window.x0), max(0.0, window.y0)
     window = Box(x0, y0, min(window.x1, picture.shape[1]), min(window.y1, picture.shape[0]))
@@ -49,8 +57,11 @@ def find_handwriting(
     factor = DPI / dpi
     ink = _strokes(scaled(cut_box(lifted, window), factor))
     red = redness(scaled(cut_box(picture, window), factor))
-    parts = _parts(ink, red)
-    written = [p for p in parts if _is_written(p, em * factor)]
+    round_marks = [_moved(box, x0, y0, factor) for box in seals]
+    parts = [p for p in _parts(ink, red) if not any(_within(p.box, seal) for seal in round_marks)]
+    middle, reach = ink.shape[0] / 2, CENTRAL * ink.shape[0] / 2  # the next row has a signature of its own
+    near = [p for p in parts if abs(p.box.centre[1] - middle) < reach]
+    written = [p for p in near if _is_written(p, em * factor)]
     known = [_moved(box, x0, y0, factor) for box in printed]
     known = [box for box in known if not any(_inside(p.box, box) for p in written)]  # handwriting may be read
     loose = [p for p in parts if p not in written and not any(_inside(p.box, box) for box in known)]
@@ -86,7 +97,7 @@ def _is_written(part: _Part, em: float) -> bool:
     high = part.box.height > HIGH * em
     long = part.box.width > LONG * em and part.box.height > 0.45 * em
     straight = min(part.box.width, part.box.height) < 0.9 * _MM
-    return (high or long) and not straight
+    return (high or long or part.red < BLUISH) and not straight
 
 
 def _cluster(written: list[_Part], loose: list[_Part], em: float) -> Box | None:
@@ -125,3 +136,9 @@ def _moved(box: Box, x0: float, y0: float, factor: float) -> Box:
 
 def _inside(part: Box, printed: Box) -> bool:
     return part.overlap(printed) > 0.6 * max(1.0, part.area)
+
+
+def _within(part: Box, seal: Box) -> bool:
+    """Whether the middle of a part lies inside the oval that fills a seal's box."""
+    (x, y), (cx, cy) = part.centre, seal.centre
+    return ((x - cx) / (0.53 * seal.width)) ** 2 + ((y - cy) / (0.53 * seal.height)) ** 2 < 1

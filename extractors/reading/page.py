@@ -81,7 +81,8 @@ def _with_marks(text: PageText, picture: Picture, lifted: Picture) -> PageText:
         Seal(found.box, SealColour.RED if found.red else SealColour.BLACK)
         for found in find_seals(picture, text.dpi)
     )
-    return replace(text, seals=seals, signatures=find_signatures(text.lines, picture, lifted, text.dpi))
+    signatures = find_signatures(text.lines, seals, picture, lifted, text.dpi)
+    return replace(text, seals=seals, signatures=signatures)
 
 
 def confidence(lines: tuple[Line, ...]) -> float:

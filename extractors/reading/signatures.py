@@ -6,16 +6,17 @@ from statistics import median
 
 from extractors.imaging.handwriting import find_handwriting
 from extractors.imaging.picture import Picture
-from extractors.page_text import Line, Signature, Word
+from extractors.page_text import Line, Seal, SealColour, Signature, Word
 from extractors.reading.script import is_han
 from ingest.page import Box
 
 _ASKS = re.compile(
     r"(?:签字|签名|签章|签署人|签\s*收|注册会计师|[Ss]ignature|SIGNATURE|[Ss]igned(?:\s+by)?)"
-    r"(?:\s*[或/、及与和]?\s*(?:盖章|公章|签章))?\s*[)）]?\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$"
+    r"(?:\s*[或/、及与和]?\s*(?:盖章?|公章|签章|章))?\s*[)）]?\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$"
 )
 _PARTY = re.compile(
-    r"^(?:[甲乙丙]\s*方|本人|员工|申请人|申报人|劳动者)\s*(?:[(（][^)）]{0,12}[)）])?\s*(?P<colon>[:：])\s*(?P<rest>.*)$"
+    r"^(?:[甲乙丙]\s*方|本人|员工|申请人|申报人|劳动者|法定代表人|授权代表|委托代理人|负责人)"
+    r"\s*(?:[(（][^)）章]{0,12}[)）])?\s*(?P<colon>[:：])\s*(?P<rest>.*)$"
 )
 _RIGHT_MM = 72.0
 _UP_MM = 9.0  # a signature rises above and hangs below its label
@@ -31,16 +32,21 @@ class _Anchor:
 
 
 def find_signatures(
-    lines: tuple[Line, ...], picture: Picture, lifted: Picture, dpi: float
+    lines: tuple[Line, ...], seals: tuple[Seal, ...], picture: Picture, lifted: Picture, dpi: float
 ) -> tuple[Signature, ...]:
-    """One signature for each label that has one; `picture` is the upright page, `lifted` without red."""
+    """One signature for each label that has one; `picture` is the upright page, `lifted` without red.
+
+    Strokes inside a black seal count for nothing: a signature under one is rather missed than invented.
+    """
     usual = _usual_em(lines)
     anchors = [anchor for line in lines if (anchor := _anchor(line, usual)) is not None]
     if not anchors:
         return ()
+    black = [seal.box for seal in seals if seal.colour is SealColour.BLACK]
+    printed = [word.box for line in lines for word in line.words or (line,)]
     found: list[Signature] = []
     for anchor in anchors:
-        box = _beside(anchor, lines, picture, lifted, dpi)
+        box = _beside(anchor, printed, black, picture, lifted, dpi)
         if box is not None and not any(box.overlap(s.box) > 0.4 * min(box.area, s.box.area) for s in found):
             found.append(Signature(box, anchor.text))
     return tuple(found)
@@ -90,7 +96,7 @@ def _length(text: str) -> float:
 
 
 def _beside(
-    anchor: _Anchor, lines: tuple[Line, ...], picture: Picture, lifted: Picture, dpi: float
+    anchor: _Anchor, printed: list[Box], seals: list[Box], picture: Picture, lifted: Picture, dpi: float
 ) -> Box | None:
     mm = dpi / 25.4
     middle = anchor.box.centre[1]
@@ -102,9 +108,8 @@ def _beside(
     )
     top = anchor.box.y1 + _BELOW_MM[0] * mm
     below = Box(anchor.box.x0 - 2 * mm, top, anchor.box.x0 + 50 * mm, anchor.box.y1 + _BELOW_MM[1] * mm)
-    printed = [word.box for line in lines for word in line.words or (line,)]
     for window, aside in ((right, _ASIDE_MM), (below, 2 * _BELOW_MM[1])):
-        box = find_handwriting(picture, lifted, dpi, window, anchor.em, printed)
+        box = find_handwriting(picture, lifted, dpi, window, anchor.em, printed, seals)
         if box is not None and abs(box.centre[1] - middle) < aside * mm:
             return box
     return None
