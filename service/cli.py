@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+import structlog
 import typer
 
 from service.settings import Settings
@@ -143,6 +144,7 @@ def _say(line: str) -> None:
 
 def main() -> None:
     """Entry point of `dossier`."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     app()
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import structlog
+
 from extractors.bindings import infer_binding
 from extractors.document import Document, ReadPage
 from extractors.page_text import PageText
@@ -16,6 +18,7 @@ from validators.dossier import Dossier
 from validators.engine import run
 from validators.finding import Finding
 from validators.programme import Programme
+from validators.rule import Rule
 from validators.verdict import Verdict, verdict_of
 
 
@@ -52,8 +55,13 @@ def judge(arrival: Arrival, readings: Mapping[Path, PageText], programme: Progra
         documents=numbered,
         refused=arrival.refused,
     )
-    findings = run(dossier, programme)
+    findings = run(dossier, programme, on_bug=_log_bug)
     return Judged(dossier, findings, verdict_of(findings), images, arrival.refused)
+
+
+def _log_bug(rule: Rule, bug: Exception) -> None:
+    """A mistake in a rule: its name and kind of error only, for the text of an error may quote the dossier."""
+    structlog.get_logger().error("rule failed", rule=rule.id, error=type(bug).__name__)
 
 
 def _marked(page: PageImage, readings: Mapping[Path, PageText]) -> PageImage:

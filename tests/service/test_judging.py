@@ -1,0 +1,85 @@
+"""From pages and readings to a verdict, without opening or writing anything."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import structlog
+
+from extractors.page_text import PageText
+from ingest.arrival import Arrival, Declared, Intake
+from ingest.page import PageImage, PageKind
+from ingest.volume import Binding, Volume
+from samples.dossiers import long_term
+from samples.ideal import ideal_reading
+from service.judging import judge
+from validators import engine
+from validators.programme import load_programme
+from validators.verdict import Verdict
+
+PROGRAMME = load_programme("beijing-overseas-talents")
+
+
+def arrival_of(seed: int, copies: int) -> tuple[Arrival, dict[Path, PageText]]:
+    """A complete long-term dossier on paper, perfectly read."""
+    made = long_term(seed)
+    readings: dict[Path, PageText] = {}
+    volumes = []
+    for binding, documents in made.volumes.items():
+        for copy in range(1, (1 if binding is Binding.PERSONAL else copies) + 1):
+            pages = []
+            for page in (page for document in documents for page in document.pages):
+                number = len(readings) + 1
+                file = Path(f"/spool/{number}.jpg")
+                readings[file] = text = ideal_reading(page)
+                pages.append(
+                    PageImage("b.pdf", number, file, text.width, text.height, 200, "", id=f"p{number:04d}")
+                )
+            volumes.append(Volume(binding, copy, tuple(pages), len(pages)))
+    return Arrival(made.id, Intake.PAPER, Declared(), tuple(volumes)), readings
+
+
+def test_a_complete_dossier_is_complete() -> None:
+    arrival, readings = arrival_of(31, copies=5)
+    judged = judge(arrival, readings, PROGRAMME)
+    assert judged.verdict is Verdict.COMPLETE
+    assert judged.dossier.application.project.value == "long-term"
+    ids = [document.id for document in judged.dossier.documents]
+    assert ids == [f"d{n:02d}" for n in range(1, len(ids) + 1)]
+
+
+def test_a_missing_copy_makes_it_incomplete() -> None:
+    arrival, readings = arrival_of(31, copies=4)
+    assert judge(arrival, readings, PROGRAMME).verdict is Verdict.INCOMPLETE
+
+
+def test_a_page_that_was_not_read_stays_in_its_volume_without_text() -> None:
+    arrival, readings = arrival_of(31, copies=1)
+    lost = arrival.volumes[1].pages[3]
+    del readings[lost.file]
+    judged = judge(arrival, readings, PROGRAMME)
+    assert lost.id in judged.images
+    assert lost.id not in judged.dossier.pages
+
+
+def test_a_blank_page_is_marked_and_kept() -> None:
+    arrival, readings = arrival_of(31, copies=1)
+    page = arrival.volumes[0].pages[1]
+    readings[page.file] = replace(readings[page.file], blank=True, lines=(), tables=())
+    assert judge(arrival, readings, PROGRAMME).images[page.id].kind is PageKind.BLANK
+
+
+def test_a_mistake_in_a_rule_is_logged_by_name_and_cannot_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrival, readings = arrival_of(31, copies=1)
+    broken = engine.discover()[0]
+
+    def raise_it(*_: object) -> None:
+        raise ZeroDivisionError("Falkenrade, P1234567")
+
+    monkeypatch.setattr(engine, "discover", lambda: (replace(broken, check=raise_it),))
+    with structlog.testing.capture_logs() as logs:
+        judged = judge(arrival, readings, PROGRAMME)
+    assert logs == [
+        {"event": "rule failed", "rule": broken.id, "error": "ZeroDivisionError", "log_level": "error"}
+    ]
+    assert [finding.outcome.value for finding in judged.findings] == ["cannot-tell"]
