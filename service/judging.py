@@ -60,7 +60,7 @@ def judge(arrival: Arrival, readings: Mapping[Path, PageText], programme: Progra
 
 
 def _log_bug(rule: Rule, bug: Exception) -> None:
-    """A mistake in a rule: its name and kind of error only, for the text of an error may quote the dossier."""
+    """A mistake in a rule: its name and kind of error only; the text of an error may quote the dossier."""
     structlog.get_logger().error("rule failed", rule=rule.id, error=type(bug).__name__)
 
 
