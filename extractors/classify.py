@@ -1,12 +1,12 @@
 """What a page looks like by itself: titles, anchors, parts, page numbers, contents."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.documents import document_types
-from extractors.fields.headings import TitleMatch, match_titles
+from extractors.fields.headings import TitleMatch, match_titles, parts_on
 from extractors.fields.layout import Heading, Sheet
 from extractors.language.phrases import PhraseIndex
 
@@ -65,7 +65,8 @@ def look_at(sheet: Sheet) -> Evidence:
     tops = () if blank else sheet.headings
     kinds = document_types().values()
     refused = {k.name for k in kinds if not blank and k.refuses and k.refuses(sheet)}
-    titles = tuple(match for match in match_titles(tops, _titles()) if match.key not in refused)
+    matches = [*match_titles(tops, _titles()), *(() if blank else _first_parts(sheet))]
+    titles = tuple(match for match in matches if match.key not in refused)
     found: dict[str, set[str]] = {}
     for hit in () if blank else _phrases().find(sheet.doc, overlapping=True):
         found.setdefault(hit.key, set()).add(sheet.runs[hit.row].text[hit.start : hit.end])
@@ -82,6 +83,17 @@ def look_at(sheet: Sheet) -> Evidence:
         blank=blank,
         contents=not blank and _is_contents(sheet, tops, titles),
     )
+
+
+def _first_parts(sheet: Sheet) -> Iterator[TitleMatch]:
+    """Documents that begin with a part of their own in the upper half: a booklet that opens with 公司简介."""
+    for kind in document_types().values():
+        for part, index in parts_on(kind.parts, sheet):
+            run = sheet.runs[index]
+            if part.rank == 0 and run.middle < 0.5 * sheet.height:
+                size = run.box.height / max(sheet.line_height, 1.0)
+                heading = Heading(run.text, size, run.box.y0 / max(sheet.height, 1), index)
+                yield TitleMatch(kind.name, heading, 0.75)
 
 
 def _page_number(sheet: Sheet) -> tuple[int, int] | None:

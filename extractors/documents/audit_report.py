@@ -225,7 +225,7 @@ TYPE = DocumentType(
         FieldSpec("report_date", shapes.day),
         FieldSpec("opinion", shapes.text()),
         FieldSpec("firm_name", _firm, (), (rf"(?P<v>{_FIRM})",)),
-        FieldSpec("cpa", shapes.person, ("中国注册会计师", "注册会计师"), (), many=True),
+        FieldSpec("cpa", shapes.person_short, ("中国注册会计师", "注册会计师"), (), many=True, signed=True),
         FieldSpec("unit", shapes.text()),
         *(FieldSpec(name, shapes.amount) for name, _, _ in _ROWS),
         FieldSpec("part", shapes.text(), many=True),

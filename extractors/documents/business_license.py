@@ -42,7 +42,7 @@ _OTHERS = re.compile(
 
 
 def _is_of_a_firm(sheet: Sheet) -> bool:
-    """Whether the licence is that of an accounting, law or appraisal firm: never the employer's (domain B.0)."""
+    """Whether the licence is an accounting, law or appraisal firm's: never the employer's (domain B.0)."""
     runs = ("".join(run.text.split()) for run in sheet.runs)
     return any(_OTHERS.fullmatch(text.removeprefix("名称")) for text in runs)
 

@@ -67,7 +67,7 @@ TYPE = DocumentType(
             ("University", "Institution"),
             (
                 r"(?P<v>(?-i:(?:The )?(?:[A-Z][\w'’.\-]+ ){0,4}(?:University|Institute|College|Polytechnic)"
-                r"(?: of(?: [A-Z][\w'’.\-]+){1,4})?))",
+                r"(?: ?of(?: [A-Z][\w'’.\-]+){1,4})?))",
             ),
             first="patterns",
         ),
@@ -89,7 +89,8 @@ TYPE = DocumentType(
             shapes.day,
             ("Date of award", "Date conferred", "Conferred on"),
             (
-                r"(?:on|this|dated|given)\s+(?:the\s+)?(?P<v>[^.;]{6,80}?(?:\d{4}|(?:thousand|hundred)[\w ,-]{0,24}))",
+                r"(?:on|this|dated|given)\s+(?:the\s+)?"
+                r"(?P<v>[^.;]{6,80}?(?:\d{4}|(?:thousand|hundred)[\w ,-]{0,24}))",
                 r"(?P<v>\d{1,2}(?:st|nd|rd|th)? (?:day of )?[A-Z][a-z]+,? \d{4})",
                 r"(?P<v>[A-Z][a-z]+ \d{1,2}, \d{4})",
             ),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractors.document import Field
 from extractors.fields import shapes
+from extractors.fields.dated import lone_dates
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
@@ -69,14 +70,42 @@ def _zone(view: View) -> tuple[mrz.Zone, int, Stretch, Stretch] | None:
     return best
 
 
+def _above(view: View, spec: FieldSpec, zone: tuple[int, Stretch, Stretch] | None) -> Field | None:
+    """The field on the page of the machine readable zone and above it; visas lie below."""
+    for field in view.labelled(spec):
+        if zone is None:
+            return field
+        sheet = view.sheets[zone[0]]
+        if field.page == sheet.page.id and field.box.y1 <= sheet.runs[zone[1].run].printed.y1:
+            return field
+    return None
+
+
+def _issued(view: View, number: int, upper: Stretch, zone: mrz.Zone) -> Field | None:
+    """The one date above the zone that is neither birth nor expiry, whatever became of its label."""
+    sheet = view.sheets[number]
+    limit = sheet.runs[upper.run].middle
+    rest = {
+        lone.found.value: lone
+        for lone in lone_dates(sheet)
+        if lone.middle < limit and zone.birth_date < lone.found.value < zone.expiry
+    }
+    if len(rest) != 1:
+        return None
+    value, lone = next(iter(rest.items()))
+    where = [(number, Stretch(lone.run, lone.found.start, lone.found.end))]
+    return view.field("issue_date", Value(value, lone.found.raw), where)
+
+
 def _extract(view: View) -> Iterator[Field]:
-    visual = {spec.name: next(view.labelled(spec), None) for spec in _VISUAL}
     found = _zone(view)
+    visual = {spec.name: _above(view, spec, found[1:] if found else None) for spec in _VISUAL}
     if found is None:
         yield from (field for field in visual.values() if field is not None)
         return
     zone, number, upper, lower = found
     stated = _stated(zone)
+    visual["issue_date"] = visual["issue_date"] or _issued(view, number, upper, zone)
     for spec in _VISUAL:
         field, value = visual[spec.name], stated.get(spec.name)
         if value is None:

@@ -36,13 +36,13 @@ def parts_on(parts: Iterable[Part], sheet: Sheet) -> list[tuple[Part, int]]:
 
 
 def _part_heading(part: Part, sheet: Sheet) -> int | None:
-    """The first run in large type that is one of the part's titles, else the first that is its sign."""
+    """The first row of its own that is one of the part's titles, else the first that is its sign."""
     titles = {_folded(title) for title in part.titles}
-    for index, run in enumerate(sheet.runs):
-        if run.box.height >= 1.18 * sheet.line_height:
-            bare = _without_remark(_folded(_NUMBERING.sub("", run.text)))
-            if any(_alike(bare, title) for title in titles):
-                return index
+    for heading in sheet.rows_apart:
+        bare = _without_remark(_NUMBERING.sub("", _folded(heading.text)))
+        exact = bare in titles and heading.size >= 1.06
+        if exact or (heading.size >= 1.18 and any(_alike(bare, title) for title in titles)):
+            return heading.first_run
     if part.sign:
         sign = re.compile(part.sign)
         return next((i for i, run in enumerate(sheet.runs) if sign.match("".join(run.text.split()))), None)

@@ -14,6 +14,8 @@ STOP = ""  # the key of labels that are not extracted but end the value before t
 
 _NUMBERING = re.compile(r"[\s\d一二三四五六七八九十、.．,()（）*＊□☐☑√■✔•·\-第条款/:：|【\[]*")
 _REMARK = re.compile(r"\s*[（(][^（()）]{1,16}[）)]")
+_TWIN = re.compile(r"\s?/\s?[A-Za-zÀ-ÿ'’ .,]{2,30}$|\s?/\s?[A-Za-zÀ-ÿ'’]{2,12}(?= )")
+_SIGNED = re.compile(r"[签章]")
 _COLON = re.compile(r"\s*[：:∶;；]\s*")
 _SHORT = 48  # characters: longer lines are text, no labels
 _BREAKS = " \u3000，,。；;、/|)）]】：:\t"
@@ -41,6 +43,7 @@ class Label:
     strength: Strength
     box: Box
     covers: tuple[int, ...]  # the runs it stands in: several where a narrow cell broke it
+    signed: bool = False  # asks for a signature or a seal: 甲方（公章）
 
 
 def find_labels(sheet: Sheet, index: PhraseIndex) -> tuple[Label, ...]:
@@ -81,14 +84,16 @@ def _in_run(run: Run, number: int, hits: Sequence[Hit]) -> Iterable[Label]:
     for (start, end), names in sorted(keys.items()):
         if start < done:
             continue
-        names = set(names)
-        end = _extend(text, end, keys, names)
+        names, phrase_end = set(names), end
+        end = _twin(text, _extend(text, end, keys, names), keys)
         strength = _strength(text, start, end, done)
         if strength is None:
             continue
         colon = _COLON.match(text, end)
         stop = colon.end() if colon else end
-        yield Label(frozenset(names), number, start, stop, strength, run.level_box(start, end), (number,))
+        signed = _SIGNED.search(text, phrase_end, end) is not None
+        box = run.level_box(start, end)
+        yield Label(frozenset(names), number, start, stop, strength, box, (number,), signed)
         done = stop
 
 
@@ -147,6 +152,14 @@ def _extend(text: str, end: int, keys: Mapping[tuple[int, int], set[str]], names
             return end
         names &= keys[twin]
         end = twin[1]
+
+
+def _twin(text: str, end: int, keys: Mapping[tuple[int, int], set[str]]) -> int:
+    """Past an unknown twin in another language: Place of birth/Lieu de naissance."""
+    twin = _TWIN.match(text, end)
+    if twin is None:
+        return end
+    return min([twin.end(), *(start for start, _ in keys if start > end)])
 
 
 def _strength(text: str, start: int, end: int, done: int) -> Strength | None:

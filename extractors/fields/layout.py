@@ -34,6 +34,7 @@ class Run:
     edges: tuple[tuple[float, float], ...]
     certain: tuple[float, ...]
     cell: int | None = None
+    words: tuple[int, ...] = ()  # where the second and later words begin
 
     @property
     def middle(self) -> float:
@@ -59,12 +60,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Large text of one row, without spaces; `size` in usual line heights, `top` in page heights."""
+    """Text of one row, without spaces; `size` in usual line heights, `top` in page heights.
+
+    `centred`: it stands by itself in the middle of the upper page, a title where all type is of one size.
+    """
 
     text: str
     size: float
     top: float
     first_run: int
+    centred: bool = False
 
     @property
     def continued(self) -> bool:
@@ -93,9 +98,14 @@ class Sheet:
         return page_doc(self.runs)
 
     @cached_property
+    def rows_apart(self) -> tuple[Heading, ...]:
+        """Rows in larger type than the text, and rows that stand by themselves, from top to bottom."""
+        return tuple(_rows_apart(self))
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Rows of large text in the upper part of the page, from top to bottom."""
-        return _headings(self)
+        """Those in the upper part of the page that are large, or centred."""
+        return tuple(row for row in self.rows_apart if row.top < _TOP and (row.size >= LARGE or row.centred))
 
     @cached_property
     def line_height(self) -> float:
@@ -153,7 +163,8 @@ def _runs(lines: Sequence[Line], cells: Sequence[Cell], slope: float) -> Iterato
         text = line.text.strip()
         if text:
             edges, certain = _glyphs(text, line)
-            yield Run(text, _level(line.box, slope), line.box, edges, certain, _cell_of(line.box, cells))
+            level, cell = _level(line.box, slope), _cell_of(line.box, cells)
+            yield Run(text, level, line.box, edges, certain, cell, tuple(_word_starts(text, line)))
 
 
 def _glyphs(text: str, line: Line) -> tuple[tuple[tuple[float, float], ...], tuple[float, ...]]:
@@ -175,6 +186,19 @@ def _glyphs(text: str, line: Line) -> tuple[tuple[tuple[float, float], ...], tup
         else:
             glyphs.append(next(rest))
     return tuple(edge for edge, _ in glyphs), tuple(confidence for _, confidence in glyphs)
+
+
+def _word_starts(text: str, line: Line) -> Iterator[int]:
+    """Where in `text` the words behind the first begin, as the engine cut the line."""
+    at = 0
+    for word in line.words[:-1]:
+        for character in word.text:
+            if not character.isspace():
+                at += 1
+                while at < len(text) and text[at].isspace():
+                    at += 1
+        if 0 < at < len(text):
+            yield at
 
 
 def _wide(character: str) -> bool:
@@ -201,39 +225,22 @@ def _cell_of(box: Box, cells: Sequence[Cell]) -> int | None:
     return min(around)[1] if around else None
 
 
-def _headings(sheet: Sheet) -> tuple[Heading, ...]:
-    """Rows of large text in the upper part of the page, from top to bottom."""
-    usual = sheet.line_height
-    large = [
-        (i, run)
-        for i, run in enumerate(sheet.runs)
-        if run.box.y0 < _TOP * sheet.height and (run.box.height >= LARGE * usual or _alone(sheet, i, run))
-    ]
+def _rows_apart(sheet: Sheet) -> Iterator[Heading]:
     rows: list[list[tuple[int, Run]]] = []
-    for item in sorted(large, key=lambda pair: pair[1].middle):
-        if rows and abs(item[1].middle - rows[-1][-1][1].middle) < 0.4 * item[1].box.height:
-            rows[-1].append(item)
-        else:
-            rows.append([item])
-    return tuple(_heading(sorted(row, key=lambda pair: pair[1].box.x0), sheet) for row in rows)
+    for item in sorted(enumerate(sheet.runs), key=lambda pair: pair[1].middle):
+        beside = rows and abs(item[1].middle - rows[-1][-1][1].middle) < 0.4 * item[1].box.height
+        rows[-1].append(item) if beside else rows.append([item])
+    for row in rows:
+        large = [item for item in row if item[1].box.height >= LARGE * sheet.line_height]
+        if large or len(row) == 1:
+            yield _heading(sorted(large or row, key=lambda pair: pair[1].box.x0), sheet, len(row) == 1)
 
 
-def _alone(sheet: Sheet, index: int, run: Run) -> bool:
-    """Whether the run is centred with nothing beside it: a title on a page where all type is of one size."""
-    middle = (run.box.x0 + run.box.x1) / 2
-    centred = abs(middle - sheet.width / 2) < 0.06 * sheet.width and run.box.width < 0.5 * sheet.width
-    return (
-        centred
-        and run.box.y0 < 0.3 * sheet.height
-        and not any(
-            abs(other.middle - run.middle) < 0.6 * run.box.height
-            for i, other in enumerate(sheet.runs)
-            if i != index
-        )
-    )
-
-
-def _heading(row: list[tuple[int, Run]], sheet: Sheet) -> Heading:
+def _heading(row: list[tuple[int, Run]], sheet: Sheet, alone: bool) -> Heading:
     text = "".join("".join(run.text.split()) for _, run in row)
     size = max(run.box.height for _, run in row) / max(sheet.line_height, 1.0)
-    return Heading(text, size, min(run.box.y0 for _, run in row) / max(sheet.height, 1), row[0][0])
+    left, right = row[0][1].box.x0, row[-1][1].box.x1
+    centred = alone and abs((left + right) / 2 - sheet.width / 2) < 0.06 * sheet.width
+    centred = centred and right - left < 0.5 * sheet.width
+    top = min(run.box.y0 for _, run in row) / max(sheet.height, 1)
+    return Heading(text, size, top, row[0][0], centred and top < 0.3)

@@ -46,6 +46,9 @@ class Neighbourhood:
         if run.text[inline.start : inline.end].strip():
             yield self._continued(inline)
             yield (inline, *self._beside_in_row(run))
+            cut = next((start for start in run.words if inline.start < start < inline.end), None)
+            if cut is not None:
+                yield (Stretch(label.run, inline.start, cut),)
             return
         if run.cell is not None:
             yield from self._in_table(label, run.cell)
@@ -225,7 +228,7 @@ class Neighbourhood:
         under = [
             (run.box.y0, i)
             for i, run in enumerate(runs)
-            if -0.4 * height < run.box.y0 - block.y1 < 2.2 * height
+            if -0.7 * height < run.box.y0 - block.y1 < 2.2 * height
             and run.box.x0 < min(block.x1 + height, right)
             and run.box.x1 > block.x0 - 0.5 * height
             and i != label.run

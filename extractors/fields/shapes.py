@@ -44,9 +44,7 @@ def person(raw: str) -> Value | None:
     value = names.person(clean(raw))
     if _HAN_NAME.fullmatch(value) and (len(value) <= 6 or "·" in value):
         return Value(value, raw.strip())
-    if len(value) <= 70 and not names.has_han(value) and _LATIN_NAME.fullmatch(value) and len(value) > 2:
-        return Value(value, raw.strip())
-    return None
+    return person_latin(raw)
 
 
 def person_han(raw: str) -> Value | None:
@@ -58,11 +56,15 @@ def person_han(raw: str) -> Value | None:
 def person_latin(raw: str) -> Value | None:
     """A name in Latin letters."""
     value = names.person(clean(raw))
-    return (
-        Value(value, raw.strip())
-        if len(value) > 2 and _LATIN_NAME.fullmatch(value) and not names.has_han(value)
-        else None
-    )
+    if not 2 < len(value) <= 70 or names.has_han(value) or not _LATIN_NAME.fullmatch(value):
+        return None
+    return _worded(value, raw)
+
+
+def person_short(raw: str) -> Value | None:
+    """A Chinese person's name, four characters at most: what goes on behind them is no name."""
+    value = names.person(clean(raw))
+    return Value(value, raw.strip()) if _HAN_NAME.fullmatch(value) and 2 <= len(value) <= 4 else None
 
 
 def organisation(raw: str) -> Value | None:

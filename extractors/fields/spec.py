@@ -22,7 +22,8 @@ class FieldSpec:
     `labels` are matched without regard to case, width, spaces and look-alikes. `patterns` are regular
     expressions over the document's text (`extractors.fields.stream`); the group `v` is the value. `many`:
     each value found stands once. `wrap`: the value may run over several lines. `loose`: the value may follow
-    its label without colon or gap. `first`: where to look first, "labels" or "patterns".
+    its label without colon or gap. `signed`: a label that asks for a signature
+    or a seal counts too. `first`: where to look first, "labels" or "patterns".
     """
 
     name: str
@@ -32,6 +33,7 @@ class FieldSpec:
     many: bool = False
     wrap: bool = False
     loose: bool = False
+    signed: bool = False
     first: str = "labels"
 
 

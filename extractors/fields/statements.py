@@ -16,8 +16,12 @@ _CURRENT = re.compile(
 _EARLIER = re.compile(r"年初|期初|上年|上期|上年度")
 
 
-# A figure with cents, whose marks may have spaces about them, or any word.
-_TOKEN = re.compile(r"[-−–(（负]?\s?\d{1,3}(?:\s?[,.，]\s?\d{3})*\s?\.\s?\d{2}(?!\d)\s?[)）]?|\S+")
+# A figure with cents, whose marks may be misread or have spaces about them; any other number; other words.
+_TOKEN = re.compile(
+    r"[-−–(（负]?\s?\d{1,3}(?:\s?[,.，]\s?\d{3})*\s?[,.]\s?\d{2}(?!\d)\s?[)）]?"
+    r"|(?<![\d\u4e00-\u9fff])\d+(?![\d\u4e00-\u9fff、.])"
+    r"|(?:(?!\d{1,3}[,.]\d{3})[^\s])+(?:[ ](?=[^\s\d])(?:(?!\d{1,3}[,.]\d{3})[^\s])+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +34,48 @@ class Figure:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    stretch: Stretch
+    box: Box  # on the level page
+
+    @property
+    def middle(self) -> float:
+        return (self.box.y0 + self.box.y1) / 2
+
+
 def current_figure(sheet: Sheet, label: re.Pattern[str]) -> Figure | None:
     """The figure for the end of the year (or the year itself) in the row whose label matches, or None."""
-    for index, run in enumerate(sheet.runs):
-        bare = re.sub(r"[\s:：]", "", run.text)
-        if not label.match(bare):
-            continue
-        found = _row_figures(sheet, index)
-        if found:
-            return _under_head(sheet, run.box, found)
+    tokens = list(_tokens(sheet))
+    for token in tokens:
+        if label.match(re.sub(r"[\s:：]", "", token.text)):
+            found = _row_figures(tokens, token)
+            if found:
+                return _under_head(sheet, token.box, found)
     return None
 
 
-def _row_figures(sheet: Sheet, index: int) -> list[Figure]:
-    """Figures to the right of the label in run `index`, up to the next label of the row."""
-    here = sheet.runs[index]
-    tokens = sorted(_tokens(sheet, index), key=lambda token: token[1].x0)
+def _tokens(sheet: Sheet) -> Iterator[_Token]:
+    """The page's figures and words, each by itself even where a reader ran them together."""
+    for index, run in enumerate(sheet.runs):
+        for match in _TOKEN.finditer(run.text):
+            start, end = match.span()
+            yield _Token(match.group(), Stretch(index, start, end), run.level_box(start, end))
+
+
+def _row_figures(tokens: Sequence[_Token], label: _Token) -> list[Figure]:
+    """Figures to the right of a label, up to the next label of the row."""
     found: list[Figure] = []
-    for stretch, box in tokens:
-        text = sheet.runs[stretch.run].text[stretch.start : stretch.end]
-        number = amounts.figure(text)
+    reach = 0.55 * max(label.box.height, 1.0)
+    level = (t for t in tokens if abs(t.middle - label.middle) < reach and t.box.x0 > label.box.x0)
+    for token in sorted(level, key=lambda t: t.box.x0):
+        number = amounts.figure(token.text)
         if number is not None:
-            found.append(Figure(number, text, stretch, box))
-        elif re.search(r"[\u4e00-\u9fff]{2}", text) and box.x0 > here.box.x1:
+            found.append(Figure(number, token.text, token.stretch, token.box))
+        elif re.search(r"[\u4e00-\u9fff]{2}", token.text):
             break
     return _without_line_numbers(found)
-
-
-def _tokens(sheet: Sheet, index: int) -> Iterator[tuple[Stretch, Box]]:
-    """The words of the row behind the label: the rest of its run and the runs level with it."""
-    here = sheet.runs[index]
-    for other, run in enumerate(sheet.runs):
-        level = abs(run.middle - here.middle) < 0.55 * max(min(run.box.height, here.box.height), 1.0)
-        if other == index or (level and run.box.x0 >= here.box.x1 - 0.5 * here.box.height):
-            for match in _TOKEN.finditer(run.text):
-                stretch = Stretch(other, match.start(), match.end())
-                yield stretch, run.level_box(match.start(), match.end())
 
 
 def _without_line_numbers(found: Sequence[Figure]) -> list[Figure]:

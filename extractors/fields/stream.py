@@ -37,6 +37,8 @@ class Stream:
             for at, character in enumerate(run.text):
                 if character.isspace() and (_wide(last) or _wide(run.text[at + 1 : at + 2])):
                     continue
+                if _space_lost(run.text, at):
+                    yield " ", (number, index, at)
                 last = character
                 yield _narrow(character), (number, index, at)
             before = (run, self._sheets[number])
@@ -80,6 +82,14 @@ def _goes_on(before: Run, sheet: Sheet, run: Run) -> bool:
     below = 0 < run.middle - before.middle < 2.4 * height
     turned = before.middle > 0.75 * sheet.height and run.middle < 0.25 * sheet.height
     return full and alike and (turned or (below and run.box.x0 < before.box.x1))
+
+
+def _space_lost(text: str, at: int) -> bool:
+    """Whether a reader lost the space before a capital: "theSenate", "ofWestermark"."""
+    if at < 2 or not (text[at].isupper() and text[at - 1].islower() and text[at + 1 : at + 2].islower()):
+        return False
+    word = re.search(r"[A-Za-z]*$", text[:at])
+    return word is not None and word.group() not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von")
 
 
 def _in_margin(sheet: Sheet, run: Run) -> bool:

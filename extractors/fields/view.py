@@ -44,7 +44,8 @@ class View:
         """Values beside the labels of `spec`, page by page; of each label the first place with the shape."""
         for number, around in enumerate(self.neighbourhoods):
             for label in around.labels:
-                if spec.name in label.keys and (label.strength > Strength.LOOSE or spec.loose):
+                usable = label.strength > Strength.LOOSE or spec.loose
+                if spec.name in label.keys and usable and (spec.signed or not label.signed):
                     yield from self._beside(spec, number, around, label)
 
     def _beside(self, spec: FieldSpec, number: int, around: Neighbourhood, label: Label) -> Iterator[Field]:

@@ -19,8 +19,8 @@ papers that are not official.
 (True, True)
 >>> unit("单位：人民币万元"), unit("单位:元"), unit("金额单位：千元"), unit("单位名称")
 (10000, 1, 1000, None)
->>> [str(figure(t)) for t in ("50,031.073.14", "1 ,432,375. 17", "2.528,339.49", "1.234")]  # marks misread
-['50031073.14', '1432375.17', '2528339.49', '1.234']
+>>> [str(figure(t)) for t in ("50,031.073.14", "1 ,432,375. 17", "75,098,027,17", "1.234")]  # marks misread
+['50031073.14', '1432375.17', '75098027.17', '1.234']
 >>> plain(parse("人民币1 190000元").number)
 '1190000'
 >>> plain(Decimal("10000000.000000")), plain(Decimal("1409.50"))
@@ -84,7 +84,7 @@ _CAPITALS = re.compile(
 )
 _CELL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15})(\.\d{1,6})?")
 # With cents at the end the marks before them part thousands, whichever a reader took them for.
-_MIXED = re.compile(r"(\d{1,3}(?:[,.]\d{3})+)(\.\d{2})")
+_MIXED = re.compile(r"(\d{1,3}(?:[,.]\d{3})+)[,.](\d{2})")
 _UNIT = re.compile(r"单\s?位\s?[::]?\s?(?:为|是)?\s?(?:人民币)?\s?(元|圆|千元|仟元|万元|百万元|亿元)")
 _UNITS = {"元": 1, "圆": 1, "千元": 1000, "仟元": 1000, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 
@@ -135,7 +135,7 @@ def figure(text: str) -> Decimal | None:
     cell = re.sub(r"\s?([,.])\s?", r"\1", cell)
     mixed = _MIXED.fullmatch(cell)
     if mixed is not None:
-        cell = re.sub(r"[,.]", "", mixed.group(1)) + mixed.group(2)
+        cell = re.sub(r"[,.]", "", mixed.group(1)) + "." + mixed.group(2)
     match = _CELL.fullmatch(cell)
     if match is None:
         return None

@@ -4,8 +4,10 @@
 ('张三', 'MÜLLER, Hans', 'Jean-Luc Picard')
 >>> organisation("北京（某某） 科技有限公司"), organisation("Acme  Ltd.")
 ('北京(某某)科技有限公司', 'Acme Ltd.')
->>> respaced("EnvironmentalEngineering"), respaced("Royal University ofWestermark"), respaced("McDonald GmbH")
-('Environmental Engineering', 'Royal University of Westermark', 'McDonald GmbH')
+>>> respaced("EnvironmentalEngineering"), respaced("Royal University ofWestermark"), respaced("HALVEMOORMarius")
+('Environmental Engineering', 'Royal University of Westermark', 'HALVEMOOR Marius')
+>>> respaced("McDonald GmbH"), respaced("Universityof Norhaven")
+('McDonald GmbH', 'University of Norhaven')
 >>> latin_tokens("MÜLLER, Hans-Peter"), latin_tokens("O'Brien SEÁN")
 (('MULLER', 'HANS', 'PETER'), ('OBRIEN', 'SEAN'))
 >>> has_han("张三"), has_han("Zhang")
@@ -50,6 +52,7 @@ def respaced(text: str) -> str:
     parted = re.sub(
         r"\b(University|Institute|College|School|Academy|Doctor|Master)(of|for)\b", r"\1 \2", parted
     )
+    parted = re.sub(r"\b(?!MAC|MC|DE|VAN|VON)([A-Z]{3,})(?=[A-Z][a-z]{2})", r"\1 ", parted)
     return re.sub(r"\b(?!Mc|Mac|De|Di|La|Le|Van|Von)([A-Z]?[a-z]{3,})(?=[A-Z][a-z]{2})", r"\1 ", parted)
 
 
