@@ -61,8 +61,8 @@ def _regions(reddish: Mask, width: int, height: int) -> list[tuple[int, int, int
 def _lift(part: Picture) -> Picture:
     """One region with its red ink raised.
 
-    JPEG halves the resolution of colour: the rim of a stroke is less red and darker than its middle, so the mask
-    reaches a little beyond the ink, and what is nearly as light as the ink (GAIN) counts as paper.
+    JPEG halves the resolution of colour: the rim of a stroke is less red and darker than its middle. So the
+    mask reaches a little beyond the ink, and what is nearly as light as the ink (GAIN) counts as paper.
     """
     red = part[:, :, 2].astype(np.float32)
     share = np.clip((redness(part).astype(np.float32) - RED_FROM) / (RED_FULL - RED_FROM), 0, 1)

@@ -78,9 +78,14 @@ def scaled(picture: Picture, factor: float) -> Picture:
     """The picture (or grey) scaled by `factor`; averaged when made smaller, so that hairlines survive."""
     if abs(factor - 1) < 0.01:
         return picture
-    method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    method = reduction(factor) if factor < 1 else cv2.INTER_CUBIC
     size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
     return np.asarray(cv2.resize(picture, size, interpolation=method), np.uint8)
+
+
+def reduction(factor: float) -> int:
+    """How to make a picture smaller: down to a half, linear reads every pixel too, and faster."""
+    return cv2.INTER_LINEAR if factor >= 0.5 else cv2.INTER_AREA
 
 
 def resized(picture: Picture, width: int, height: int) -> Picture:

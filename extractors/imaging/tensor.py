@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.picture import Picture, Quad, resized
+from extractors.imaging.picture import Picture, Quad, reduction, resized
 
 Tensor = NDArray[np.float32]
 _Rectangle = tuple[Sequence[float], Sequence[float], float]
@@ -21,15 +21,8 @@ def fitted(picture: Picture, longest: int) -> Picture:
     """A copy whose longer side is at most `longest`, both sides multiples of 32 as the detector requires."""
     height, width = picture.shape[:2]
     factor = min(1.0, longest / max(height, width))
-    return _box_scaled(
-        picture, max(32, round(width * factor / 32) * 32), max(32, round(height * factor / 32) * 32)
-    )
-
-
-def _box_scaled(picture: Picture, width: int, height: int) -> Picture:
-    smaller = width < picture.shape[1]
-    method = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
-    return np.asarray(cv2.resize(picture, (width, height), interpolation=method), np.uint8)
+    size = (max(32, round(width * factor / 32) * 32), max(32, round(height * factor / 32) * 32))
+    return np.asarray(cv2.resize(picture, size, interpolation=reduction(factor)), np.uint8)
 
 
 def line_tensor(line: Picture, height: int, squeeze: float, least: int) -> Tensor:

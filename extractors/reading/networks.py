@@ -4,6 +4,7 @@ The only file that imports either. Nothing here goes to the network: models are 
 """
 
 import os
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,10 +24,19 @@ class Network(Protocol):
         """The alphabet stored in a recogniser's model file, without the blank."""
 
 
-def backend_for(wanted: str) -> str | None:
-    """`wanted` where it is installed; for "" the first that is; else None."""
-    candidates = (wanted,) if wanted else BACKENDS
+def backend_for(wanted: str, preferred: tuple[str, ...] = BACKENDS) -> str | None:
+    """`wanted` where it is installed; for "" the first of `preferred` that is; else None."""
+    candidates = (wanted,) if wanted else preferred
     return next((name for name in candidates if name in BACKENDS and find_spec(name)), None)
+
+
+@cache
+def has_matrix_unit() -> bool:
+    """Whether the processor multiplies bfloat16 matrices in hardware (AMX)."""
+    try:
+        return "amx_bf16" in Path("/proc/cpuinfo").read_text(encoding="ascii", errors="ignore")
+    except OSError:
+        return False
 
 
 def open_network(model: Path, backend: str) -> Network:
@@ -41,13 +51,13 @@ class _OpenVino:
 
         core = Core()
         self._model = core.read_model(model)
-        # Full floats: on processors that only emulate bfloat16 its default costs twice the time. No pinning:
-        # it would put the workers of all processes on the same core.
+        # Without AMX OpenVINO still takes bfloat16 where the processor knows it, at 1.7 times the time of
+        # full floats. No pinning: it would put the workers of all processes on the same core.
         settings = {
             "INFERENCE_NUM_THREADS": 1,
             "NUM_STREAMS": 1,
             "ENABLE_CPU_PINNING": False,
-            "INFERENCE_PRECISION_HINT": "f32",
+            "INFERENCE_PRECISION_HINT": "bf16" if has_matrix_unit() else "f32",
         }
         self._request = core.compile_model(self._model, "CPU", settings).create_infer_request()
 

@@ -14,6 +14,7 @@ from extractors.reading.engine import Engine, Piece
 from extractors.reading.layout import lines_of, placed
 from extractors.reading.mrz import with_zone
 from extractors.reading.parameters import PARAMETERS
+from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
 from extractors.reading.tables import in_cells, tables_from_layer, tables_of
 from extractors.reading.text_layer import pieces_of, trusted
@@ -59,6 +60,7 @@ def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
     tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
     grids = find_grids(grey, dpi, tilt)
     read: Sequence[Piece] = engine.read(lifted, dpi, sight, fences(grids, tilt))
+    read = [replace(piece, text=with_figures(piece.text)) for piece in read]
     read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
     pieces = in_cells([placed(piece, tilt) for piece in read], grids)
     lines = lines_of(pieces)

@@ -12,6 +12,7 @@ from extractors.reading.parameters import Parameters
 from extractors.reading.script import is_latin
 
 BLANK = 0
+_CLOSING = ",.;:!?)]}%"
 LEAST_SPACE = 0.17  # heights of the strip
 
 
@@ -58,7 +59,7 @@ def _spaced(characters: list[str], columns: list[float], profile: NDArray[np.flo
     least = max(LEAST_SPACE, 1.6 * usual + 0.08)
     text = characters[0]
     for gap, (_, (right, _x)) in zip(gaps, pairs, strict=True):
-        text += (" " if gap > least else "") + right
+        text += (" " if gap > least and right not in _CLOSING else "") + right
     return text
 
 
