@@ -128,11 +128,11 @@ def _opinion(view: View) -> Iterator[Field]:
 def _years(view: View) -> Iterator[Field]:
     """Fiscal years by the first kind of evidence that gives any: sentence, titles and statements, number."""
     text = view.stream.text
-    sentence = re.search(r"包括[^。]{0,60}资产负债表[^。]{0,80}", text)
+    sentence = re.search(r"包括[^。]{0,160}资产负债表[^。]{0,120}", text)
     for found in (sentence, *re.finditer(r"[^。]{0,30}(?:年度|12月31日)", text)):
         if found is None:
             continue
-        years = fiscal_year.audited(found.group()) or fiscal_year.years(found.group())
+        years = sorted({*fiscal_year.audited(found.group()), *fiscal_year.years(found.group())})
         if years:
             for year in years:
                 at = text.find(str(year), found.start(), found.end())
