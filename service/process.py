@@ -1,22 +1,28 @@
 """One-off processing: paths in, reports and kept revisions out."""
 
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
+from typing import TypeVar
 
 from extractors.reading.pool import ReadingPool
 from ingest.declaration import FILE
 from ingest.intake import assemble, open_path
 from ingest.sources.folder import files
-from service.gathering import gather
+from service.gathering import Gathered, gather
 from service.judging import Judged, judge
-from service.keeping import Keeper
+from service.keeping import Keeper, Readings
 from service.progress import Watcher
 from service.reporting import write_dossier
 from service.settings import Settings
 from validators.programme import Programme, load_programme
 from validators.verdict import Verdict
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,38 @@ def process(
     programme = load_programme(settings.programme, switches)
     with (
         tempfile.TemporaryDirectory(prefix="dossier-", dir=settings.spool) as spool,
+        ThreadPoolExecutor(1, thread_name_prefix="opening") as opener,
         ReadingPool(settings.engine, settings.workers, settings.seconds_per_page) as readers,
     ):
         cache = keeper.cache(readers.identity)
-        for path in paths:
-            opened = open_path(path, Path(spool), counted=watcher.expect)
-            gathered = gather(opened, readers, cache, watcher)
+
+        def begin(path: Path) -> "Future[tuple[Path, Gathered]]":
+            return opener.submit(_gathered, path, Path(spool), readers, cache, watcher)
+
+        for path, (place, gathered) in _one_ahead(paths, begin):
             for arrival in assemble(path, gathered.pages, gathered.refused):
                 judged = judge(arrival, gathered.readings, programme)
                 yield _finish(judged, programme, path, settings, keeper)
+            shutil.rmtree(place)
+
+
+def _one_ahead(paths: Sequence[Path], begin: Callable[[Path], "Future[T]"]) -> Iterator[tuple[Path, T]]:
+    """Each path with what came of it; the next is begun before, so that no reader waits for a report."""
+    coming = begin(paths[0])
+    for path, following in zip_longest(paths, paths[1:]):
+        result = coming.result()
+        if following is not None:
+            coming = begin(following)
+        yield path, result
+
+
+def _gathered(
+    path: Path, spool: Path, readers: ReadingPool, cache: Readings, watcher: Watcher
+) -> tuple[Path, Gathered]:
+    """Open and read one path; returns the folder of its page pictures, too."""
+    place = Path(tempfile.mkdtemp(prefix="path-", dir=spool))
+    opened = open_path(path, place, counted=watcher.expect)
+    return place, gather(opened, readers, cache, watcher)
 
 
 def _finish(

@@ -67,12 +67,15 @@ class ReadingPool:
         return outcome
 
     def identity(self) -> tuple[str, str]:
-        """Name and version of the engine, as a worker has loaded it. Raises PageFailed where none could."""
+        """Name and version of the engine, as a worker loaded it. Raises EngineMissing where none could."""
         outcome: Future[tuple[str, str]] = Future()
         queued = self._desk.submit(self._pool.schedule, _identity, timeout=self._seconds)
         work: Future[tuple[str, str]] = queued.result()
         work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
-        return outcome.result()
+        try:
+            return outcome.result()
+        except PageFailed as failure:
+            raise EngineMissing(f"The reading engine could not be started: {failure}") from failure
 
     def close(self) -> None:
         """Wait until everything submitted is read, then end the workers."""
