@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import shapes
+from extractors.fields.dated import dated_field, lone_dates
 from extractors.fields.layout import Run
-from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
-from extractors.values import dates, passport_number, resident_id
+from extractors.values import passport_number, resident_id
 from extractors.values.date_words import DAY
 from extractors.values.value import Value
 
@@ -49,16 +49,12 @@ def _signed(view: View) -> Iterator[Field]:
         if len({name for name, _ in parties}) < 2:
             continue
         found: dict[str, Field] = {}
-        for index, run in enumerate(sheet.runs):
-            date = dates.parse(run.text)
-            above = [
-                (name, party) for name, party in parties if party.middle <= run.middle + party.box.height
-            ]
-            if date is None or len(date.value) != 10 or not above:
-                continue
-            name = min(above, key=lambda item: _far(item[1], run))[0]
-            where = [(number, Stretch(index, date.start, date.end))]
-            found.setdefault(name, view.field(name, Value(date.value, date.raw), where))
+        for date in sorted(lone_dates(sheet), key=lambda date: not date.value):
+            run = sheet.runs[date.where.run]
+            above = [item for item in parties if item[1].middle <= run.middle + item[1].box.height]
+            if above:
+                name = min(above, key=lambda item: _far(item[1], run))[0]
+                found.setdefault(name, dated_field(view, name, number, date))
         yield from found.values()
         return
 

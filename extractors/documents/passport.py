@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors.document import Field
 from extractors.fields import shapes
-from extractors.fields.dated import lone_dates
+from extractors.fields.dated import dated_field, lone_dates
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
@@ -86,15 +86,13 @@ def _issued(view: View, number: int, upper: Stretch, zone: mrz.Zone) -> Field | 
     sheet = view.sheets[number]
     limit = sheet.runs[upper.run].middle
     rest = {
-        lone.found.value: lone
+        lone.value: lone
         for lone in lone_dates(sheet)
-        if lone.middle < limit and zone.birth_date < lone.found.value < zone.expiry
+        if lone.middle < limit and zone.birth_date < lone.value < zone.expiry
     }
     if len(rest) != 1:
         return None
-    value, lone = next(iter(rest.items()))
-    where = [(number, Stretch(lone.run, lone.found.start, lone.found.end))]
-    return view.field("issue_date", Value(value, lone.found.raw), where)
+    return dated_field(view, "issue_date", number, next(iter(rest.values())))
 
 
 def _extract(view: View) -> Iterator[Field]:

@@ -16,19 +16,32 @@ _ALONE = 12  # characters beside the date that its run may hold at most
 
 @dataclass(frozen=True, slots=True)
 class LoneDate:
-    """A full date in run `run` of a page, hardly anything beside it."""
+    """A full date, hardly anything beside it; `value` is "" where not all of it could be read."""
 
-    run: int
-    found: dates.FoundDate
+    where: Stretch
+    value: str
+    raw: str
     middle: float
 
 
 def lone_dates(sheet: Sheet) -> Iterator[LoneDate]:
-    """Every full date of the page that stands nearly alone in its run."""
+    """Every full date of the page that stands nearly alone in its run, and what remains of such."""
     for index, run in enumerate(sheet.runs):
         found = dates.parse(run.text)
         if found and len(found.value) == 10 and len(run.text) - len(found.raw) <= _ALONE:
-            yield LoneDate(index, found, run.middle)
+            yield LoneDate(Stretch(index, found.start, found.end), found.value, found.raw, run.middle)
+        elif len(run.text) <= 2 * _ALONE and dates.is_broken(run.text):
+            yield LoneDate(Stretch(index, 0, len(run.text)), "", run.text, run.middle)
+
+
+def dated_field(view: View, name: str, number: int, date: LoneDate) -> Field:
+    """A field from a date on page `number`: found, or standing there and not readable."""
+    where = [(number, date.where)]
+    return (
+        view.field(name, Value(date.value, date.raw), where)
+        if date.value
+        else view.unread(name, date.raw, where)
+    )
 
 
 def lowest_date(
@@ -40,12 +53,9 @@ def lowest_date(
     the lower part begins.
     """
     for number in sorted(range(len(view.sheets)) if pages is None else pages, reverse=True):
-        sheet = view.sheets[number]
-        chosen = _best(sheet, re.compile(anchor) if anchor else None, above)
+        chosen = _best(view.sheets[number], re.compile(anchor) if anchor else None, above)
         if chosen is not None:
-            found = chosen.found
-            where = [(number, Stretch(chosen.run, found.start, found.end))]
-            return view.field(name, Value(found.value, found.raw), where)
+            return dated_field(view, name, number, chosen)
     return None
 
 
@@ -53,7 +63,7 @@ def _best(sheet: Sheet, anchor: re.Pattern[str] | None, above: float) -> LoneDat
     anchors = [run for run in sheet.runs if anchor and anchor.search("".join(run.text.split()))]
 
     def near(date: LoneDate) -> bool:
-        box = sheet.runs[date.run].box
+        box = sheet.runs[date.where.run].box
         return any(
             date.middle >= run.middle - run.box.height
             and abs(box.centre[0] - run.box.centre[0]) < 0.22 * sheet.width
@@ -61,4 +71,4 @@ def _best(sheet: Sheet, anchor: re.Pattern[str] | None, above: float) -> LoneDat
         )
 
     low = [date for date in lone_dates(sheet) if date.middle >= above * sheet.height]
-    return max(low, key=lambda date: (near(date), date.middle), default=None)
+    return max(low, key=lambda date: (near(date), bool(date.value), date.middle), default=None)

@@ -1,6 +1,6 @@
 """All fields of one document: what was found, and what was looked for in vain."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from extractors.document import Answer, Field
@@ -26,7 +26,7 @@ def find_fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...
     fields: list[Field] = [*special]
     for spec in kind.fields:
         if spec.name not in taken:
-            fields += _choose(spec, _all(view, spec)) or [_missing(spec, sheets[0])]
+            fields += _choose(spec, _all(view, spec)) or [view.refused(spec) or _missing(spec, sheets[0])]
     return tuple(fields)
 
 
@@ -72,8 +72,3 @@ def _missing(spec: FieldSpec, sheet: Sheet) -> Field:
     return Field(
         spec.name, "", "", 0.0, sheet.page.id, whole, sheet.page.text.engine, answer=Answer.NOT_FOUND
     )
-
-
-def found(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """Only those with a value."""
-    return tuple(field for field in fields if field.answer is Answer.FOUND)

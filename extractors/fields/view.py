@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from extractors.document import Field
+from extractors.document import Answer, Field
 from extractors.fields.labels import STOP, Label, Strength, find_labels
 from extractors.fields.layout import Sheet
 from extractors.fields.places import Lines, Neighbourhood, Stretch
@@ -14,6 +15,7 @@ from extractors.language.phrases import PhraseIndex
 from extractors.values.names import has_han
 from extractors.values.value import Value
 
+_UNFILLED = re.compile(r"[\s_年月日至自元/□口\-—]*|无|/")  # a blank that nobody filled in
 _REPAIRED = 0.95  # a repaired value is never surer than this, though its check digit holds
 
 
@@ -120,6 +122,22 @@ class View:
         page = self.sheets[sheet].page
         sure = min(confidence, _REPAIRED) if value.repaired else confidence
         return Field(name, value.value, value.raw, sure, page.id, box, page.text.engine, value.check)
+
+    def unread(self, name: str, raw: str, where: Sequence[tuple[int, Stretch]]) -> Field:
+        """A field that stands at `where` and could not be read; `raw` is what was made of it."""
+        return replace(self.field(name, Value("", raw), where), answer=Answer.NOT_READABLE)
+
+    def refused(self, spec: FieldSpec) -> Field | None:
+        """What stands at the first place of a value of `spec` without its shape; None where nothing does."""
+        for number, around in enumerate(self.neighbourhoods):
+            for label in around.labels:
+                if spec.name not in label.keys or label.strength is Strength.LOOSE or label.signed:
+                    continue
+                lines = next(around.candidates(label), ())
+                raw = self._text(number, lines)
+                if re.search(r"\w", raw) and not _UNFILLED.fullmatch(raw):
+                    return self.unread(spec.name, raw, [(number, line) for line in lines])
+        return None
 
     def _narrowed(self, value: Value, where: Sequence[tuple[int, Stretch]]) -> Sequence[tuple[int, Stretch]]:
         """Only the characters of `raw`, where they stand as they are in one run."""

@@ -50,6 +50,11 @@ _OPEN_END = re.compile(
 _BETWEEN = re.compile(r"至|到|[-—–~～─一]|起|\bto\b|\buntil\b|\btill\b|\bthrough\b", re.IGNORECASE)
 
 
+_REMAINS = re.compile(
+    r"[\d〇○一二三四五六七八九十]\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月|[\d一二三四五六七八九十]\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+)
+
+
 class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
@@ -112,6 +117,17 @@ def period(text: str) -> Period | None:
     if narrow[: first.start].rstrip().endswith(("至", "到", "截止")):
         return Period("", _sentinel(first.value), first.raw)
     return None
+
+
+def is_broken(text: str) -> bool:
+    """Whether `text` holds what remains of a date: a numeral before 年, 月 or 日, but no full date.
+
+    >>> [is_broken(t) for t in ("021年2月8日", "一八年二月二日", "年    月    日", "2018年3月1日", "三月")]
+    [True, True, False, False, False]
+    """
+    narrow = _narrow(text[:_LIMIT])
+    found = parse(narrow)
+    return not (found and len(found.value) == 10) and bool(_REMAINS.search(narrow))
 
 
 def _joined(between: str) -> bool:

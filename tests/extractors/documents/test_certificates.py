@@ -64,7 +64,8 @@ def test_a_certification_with_labels_instead_of_sentences(page: PageMaker) -> No
             (
                 300,
                 740,
-                "经核查，德国慕明大学（Universität Muming）于2008年5月颁发的博士学位证书，表明其具有相应的学历。",
+                "经核查，德国慕明大学（Universität Muming）于2008年5月颁发的博士学位证书，"
+                "表明其具有相应的学历。",
             ),
             (900, 1700, "教育部留学服务中心"),
             (900, 1780, "2019年3月4日"),

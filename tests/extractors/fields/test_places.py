@@ -117,7 +117,21 @@ def test_the_ticked_option_counts(page: PageMaker, text: str, sex: str) -> None:
 
 @pytest.mark.parametrize("text", ["□男 □女", "☑男 ☑女", "男女", "男/女"])
 def test_no_option_counts_where_none_or_both_are_ticked(page: PageMaker, text: str) -> None:
-    assert field(page([(100, 100, f"性别：{text}")]), "sex").answer is Answer.NOT_FOUND
+    found = field(page([(100, 100, f"性别：{text}")]), "sex")
+    assert (found.answer, found.value, found.raw) == (Answer.NOT_READABLE, "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("姓名：张三", Answer.FOUND),
+        ("姓名：#1@2%", Answer.NOT_READABLE),
+        ("姓名：________", Answer.NOT_FOUND),
+        ("性别：女", Answer.NOT_FOUND),
+    ],
+)
+def test_found_unreadable_and_absent_are_three_answers(page: PageMaker, text: str, answer: Answer) -> None:
+    assert field(page([(100, 100, text)]), "name").answer is answer
 
 
 def test_places_hold_on_a_page_that_leans(page: PageMaker) -> None:

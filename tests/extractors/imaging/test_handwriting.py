@@ -1,0 +1,46 @@
+import pytest
+
+from extractors.imaging.handwriting import find_handwriting
+from extractors.imaging.ink import lift_red
+from ingest.page import Box
+from samples.canvas import Ink, Page, Rect, SealMark, SignatureMark, Stroke
+from samples.degrade import Level
+
+EM_MM = 3.7
+
+
+def _look(taken, page: Page, level: Level = Level.SCAN) -> Box | None:
+    picture, truth = taken(page, level, 4)
+    mm = truth.dpi / 25.4
+    printed = [text.box for text in truth.texts]
+    window = Box(48 * mm, 30 * mm, 115 * mm, 50 * mm)
+    return find_handwriting(picture, lift_red(picture), truth.dpi, window, EM_MM * mm, printed, [])
+
+
+def _page() -> Page:
+    page = Page(150, 80)
+    page.text(20, 38, "乙方（签字）：", 10.5)
+    return page
+
+
+@pytest.mark.parametrize("name", ["Gideon Maris Castelbrand", "柳晓宁", "Ann Lee"])
+@pytest.mark.parametrize("ink", [Ink.BLACK, Ink.BLUE])
+def test_a_signature_is_found_on_a_ruled_line_and_under_a_seal(taken, name: str, ink: Ink) -> None:
+    page = _page()
+    page.add(SignatureMark(Rect(52, 34, 95, 45), name, ink=ink, seed=2))
+    page.add(Stroke(50, 44, 110, 44))
+    page.add(SealMark(105, 40, 38, "北京沅启创生物医药科技有限公司"))
+    assert _look(taken, page) is not None
+
+
+def test_print_dates_rules_seals_and_dust_are_no_signature(taken) -> None:
+    page = _page()
+    page.text(52, 38, "苏远峰", 10.5)
+    page.text(52, 45, "日期：2017年6月15日", 10.5)
+    page.add(Stroke(50, 43, 110, 43))
+    page.add(SealMark(95, 40, 38, "北京沅启创生物医药科技有限公司"))
+    assert _look(taken, page) is None
+
+
+def test_nothing_beside_the_label_is_nothing(taken) -> None:
+    assert _look(taken, _page()) is None
