@@ -10,7 +10,7 @@ from extractors.language.phrases import Hit, PhraseIndex
 from extractors.values.names import has_han
 from ingest.page import Box
 
-STOP = ""  # the key of labels that are not extracted but end the value before them
+STOP = "-"  # the key of labels that are not extracted but end the value before them
 
 _NUMBERING = re.compile(r"[\s\d一二三四五六七八九十、.．,()（）*＊□☐☑√■✔•·\-第条款/:：|【\[]*")
 _REMARK = re.compile(r"\s*[（(][^（()）]{1,16}[）)]")

@@ -152,4 +152,4 @@ class View:
 def label_index(kind: DocumentType) -> PhraseIndex:
     """The labels of a type's fields, and its stops, as one index."""
     phrases: Mapping[str, Sequence[str]] = {spec.name: spec.labels for spec in kind.fields}
-    return PhraseIndex({**phrases, STOP or "-": kind.stops})
+    return PhraseIndex({**phrases, STOP: kind.stops})

@@ -41,6 +41,7 @@ from extractors.values.confusions import lookalikes
 _TO_DIGIT = str.maketrans("OQDISBZGL|", "0001582611")
 _TO_LETTER = str.maketrans("015826", "OISBZG")
 _WEIGHTS = (7, 3, 1)
+_LIMIT = 400
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
 # What a filler is often read as, and the way back.
 _FILLER_LIKE = {c: frozenset("<") for c in "KCLE"} | {"<": frozenset("KCLE")}
@@ -90,7 +91,7 @@ def check_digit(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A line as read in the zone's alphabet: width, case, spaces and look-alikes of the filler settled."""
-    wide = normalize("NFKC", text).upper()
+    wide = normalize("NFKC", text[:_LIMIT]).upper()
     wide = re.sub(r"[«《≪]", "<<", wide)
     return re.sub(r"[^0-9A-Z<]", "", re.sub(r"[‹〈＜くㄑ≤]", "<", wide))
 
@@ -98,7 +99,7 @@ def tidy(text: str) -> str:
 def looks_like_line(text: str) -> bool:
     """Whether `text` could be a line of a zone: 28 characters or more, two fillers, hardly anything else."""
     line = tidy(text)
-    packed = "".join(text.split())
+    packed = "".join(text[:_LIMIT].split())
     return 28 <= len(line) <= 60 and line.count("<") >= 2 and len(line) >= 0.9 * len(packed)
 
 
