@@ -24,7 +24,10 @@ TALL = 5.5  # mm: shortest vertical rule
 SAME = 2.4  # mm: rules nearer than this are one; no row of a table is lower
 SMALLEST = (18.0, 6.0)  # mm: width and height of a table
 BESIDE = 1.6  # mm: how far from its place a rule may run
-WALL = 0.6  # share of a side that must be ruled
+WALL = 0.8  # share of a side that must be ruled
+CLEAR = 0.4  # share of ink beside a rule; along a row of digits there is more
+WARPED = 0.008  # lean of long rules on the level copy above which the page is warped and no raster fits
+LONGEST = 20.0  # mm: a table has two horizontal rules of this length, the strokes of a title have none
 OPEN_SIDE = 4.0  # mm: horizontals reaching this far beyond the last vertical close the table there
 
 _Runs = list[tuple[float, float, float]]
@@ -55,7 +58,7 @@ def find_grids(grey: Grey, dpi: float, tilt: Tilt) -> tuple[Grid, ...]:
     factor = DPI / dpi
     level = flatten(grey, tilt, factor)
     ink = (darkness(level, DPI) > FAINTEST).astype(np.uint8)
-    across = _opened(ink, round(LONG * _MM), horizontal=True)
+    across = _clear(_opened(ink, round(LONG * _MM), horizontal=True), ink)
     down = _opened(ink, round(TALL * _MM), horizontal=False)
     joined = cv2.dilate(across | down, np.ones((7, 7), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -85,10 +88,10 @@ def fences(grids: tuple[Grid, ...], tilt: Tilt) -> NDArray[np.float32]:
 
 
 def _opened(ink: Mask, length: int, *, horizontal: bool) -> Mask:
-    """Long straight runs, tolerant of one pixel of wander and of gaps of dust."""
+    """Long straight runs, tolerant of one pixel of wander and of small gaps."""
     along = (length, 1) if horizontal else (1, length)
     thick = (1, 3) if horizontal else (3, 1)
-    bridge = (5, 1) if horizontal else (1, 5)
+    bridge = (3, 1) if horizontal else (1, 3)
     widened = cv2.dilate(ink, np.ones(thick[::-1], np.uint8))
     bridged = cv2.morphologyEx(widened, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
     runs = np.asarray(cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(along[::-1], np.uint8)), np.uint8)
@@ -98,9 +101,27 @@ def _opened(ink: Mask, length: int, *, horizontal: bool) -> Mask:
     return np.asarray(cv2.subtract(runs, cv2.dilate(panel, np.ones((3, 3), np.uint8))), np.uint8)
 
 
+def _clear(runs: Mask, ink: Mask) -> Mask:
+    """Horizontal runs with paper above and below; the feet of a row of digits have the digits above."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    keep = np.ones(count, np.uint8)
+    keep[0] = 0
+    for i in range(1, count):
+        x, y, width, height, _ = (int(v) for v in stats[i])
+        above, below = (
+            ink[max(0, y - 6) : max(0, y - 2), x : x + width],
+            ink[y + height + 2 :][:4, x : x + width],
+        )
+        lean = height > 6  # a leaning rule fills a high box: its sides cannot be told apart
+        keep[i] = lean or all(band.size == 0 or band.any(axis=0).mean() < CLEAR for band in (above, below))
+    return np.asarray(keep[labels], np.uint8)
+
+
 def _grid(across: Mask, down: Mask, x: int, y: int, factor: float) -> Grid | None:
+    if _is_warped(across):
+        return None
     rows, columns = _runs(across, horizontal=True), _runs(down, horizontal=False)
-    if len(rows) < 2 or not columns:
+    if sum(run[2] - run[1] > LONGEST * _MM for run in rows) < 2 or not columns:
         return None
     ys, xs = _places(rows), _places(columns)
     left, right = min(r[1] for r in rows), max(r[2] for r in rows)
@@ -122,6 +143,14 @@ def _grid(across: Mask, down: Mask, x: int, y: int, factor: float) -> Grid | Non
     for cell in placed[1:]:
         area = area.union(cell.area)
     return Grid(area, placed)
+
+
+def _is_warped(across: Mask) -> bool:
+    """Whether long rules still lean, as on a page photographed from the side."""
+    stats = cv2.connectedComponentsWithStats(across, connectivity=8)[2][1:]
+    long = stats[stats[:, cv2.CC_STAT_WIDTH] > LONGEST * _MM]
+    leans = (long[:, cv2.CC_STAT_HEIGHT] - 4) / np.maximum(1, long[:, cv2.CC_STAT_WIDTH])
+    return len(leans) > 0 and float(np.percentile(leans, 75)) > WARPED
 
 
 def _runs(mask: Mask, *, horizontal: bool) -> _Runs:

@@ -22,7 +22,9 @@ RED = 28  # redness of seal ink, also when faint
 SMALLEST = 11.0  # mm; a name seal has 16–20 mm, a company seal 38–45 mm (domain B.22)
 LARGEST = 66.0
 THICKEST = 14  # closing sizes tried, pixels: gaps between the strokes of an uneven print
+SQUARE = 12.0  # mm: the smallest square one; a red character of a title may be nearly as large
 RIM = 0.62  # share of the outline that must carry ink
+RIM_SQUARE = 0.8
 RIM_BLACK = 0.72
 _BLACK_RADIUS = (15.0, 25.0)  # mm: smaller circles are logos and stamps of all kinds
 _COARSE = 0.5  # circles are voted for at 50 dpi, then settled at 100
@@ -84,7 +86,7 @@ def _outline(contour: NDArray[np.int32], ink: Mask) -> SealFound | None:
     middle, sides, angle = cv2.minAreaRect(hull)
     long, short = max(sides), min(sides)
     fullness = cv2.contourArea(hull) / max(1.0, long * short)
-    if fullness > 0.88 and short > 0.75 * long and long < 30 * _MM:
+    if fullness > 0.88 and short > 0.75 * long and SQUARE * _MM < long < 30 * _MM:
         ring = _square_rim(middle, sides, angle)
         shape = Shape.SQUARE
     elif 0.72 < fullness < 0.85 and short > 0.5 * long and short > 1.3 * SMALLEST * _MM:
@@ -94,7 +96,7 @@ def _outline(contour: NDArray[np.int32], ink: Mask) -> SealFound | None:
         shape = Shape.ROUND if short > 0.85 * long else Shape.OVAL
     else:
         return None
-    if _inked(ink, ring) < RIM:
+    if _inked(ink, ring) < (RIM_SQUARE if shape is Shape.SQUARE else RIM):
         return None
     low, high = hull[:, 0].min(axis=0), hull[:, 0].max(axis=0) + 1
     box = Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))

@@ -11,7 +11,7 @@ from extractors.imaging.ink import darkness
 from extractors.imaging.picture import Grey, Quad, scaled
 from ingest.page import Box
 
-DPI = 72.0
+DPI = 150.0
 WIDEST = 5.0  # degrees searched to either side
 INK = 40  # grey levels below the paper
 
@@ -50,7 +50,7 @@ class Tilt:
 def measure_tilt(grey: Grey, dpi: float) -> Tilt:
     """Find the lean of lines and rules: the angle whose horizontal projection is the most uneven.
 
-    Postl's criterion (sum of squared differences of the profile) on a 72-dpi copy, coarse then fine to 0.05°.
+    Postl's criterion (sum of squared differences of the profile) on a 150-dpi copy, coarse then fine to 0.025°.
     Pages with hardly any ink count as level.
     """
     height, width = grey.shape
