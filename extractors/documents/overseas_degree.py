@@ -4,6 +4,7 @@ from extractors.fields import shapes
 from extractors.fields.spec import DocumentType, FieldSpec
 
 _NAME = r"[A-ZÀ-Ý][\w'’.\-]+(?: [A-ZÀ-Ý][\w'’.\-]+){1,5}"
+_SCHOOL = r"(?:University|Institute|College|Polytechnic|Academy)"
 _DEGREE = (
     r"Doctor of (?:Philosophy|Science|Engineering|Medicine|Education|Business Administration)|Juris Doctor"
     r"|Master of \w+|Bachelor of \w+|Philosophi(?:ae|æ) Doctor(?:em|is)?|Doktor der \w+|Doktor-Ingenieur"
@@ -64,10 +65,11 @@ TYPE = DocumentType(
         FieldSpec(
             "institution",
             shapes.organisation,
-            ("University", "Institution"),
+            ("Institution", "Name of institution", "Awarding institution"),
             (
-                r"(?P<v>(?-i:(?:The )?(?:[A-Z][\w'’.\-]+ ){0,4}(?:University|Institute|College|Polytechnic)"
+                rf"(?P<v>(?-i:(?:The )?(?:(?!The )[A-Z][\w'’.\-]+ ){{1,4}}{_SCHOOL}"
                 r"(?: ?of(?: [A-Z][\w'’.\-]+){1,4})?))",
+                rf"(?P<v>(?-i:(?:The )?{_SCHOOL} ?of(?: [A-Z][\w'’.\-]+){{1,4}}))",
             ),
             first="patterns",
         ),

@@ -98,8 +98,8 @@ _EMPTY = "□☐口○〇◯囗O0"
 def ticked(options: Mapping[str, str]) -> Shape:
     """The ticked one of several options printed beside tick boxes, or the only one printed without.
 
-    A box stands before its option. Where marks are unclear, none is taken: an empty box before every other
-    option is needed as well as something that is no empty box before the chosen one.
+    A box stands before its option. An empty box before every other option is needed; where nothing was read
+    before the one that is left, its box is taken for ticked, but not for sure.
     """
 
     def shape(raw: str) -> Value | None:
@@ -113,8 +113,9 @@ def ticked(options: Mapping[str, str]) -> Shape:
             return None if marks[option] and marks[option] in _EMPTY else Value(options[option], raw.strip())
         empty = [option for option in places if marks[option] and marks[option] in _EMPTY]
         chosen = [option for option in places if option not in empty]
-        sure = len(chosen) == 1 and marks[chosen[0]] != ""
-        return Value(options[chosen[0]], raw.strip()) if sure else None
+        if len(chosen) != 1:
+            return None
+        return Value(options[chosen[0]], raw.strip(), repaired=marks[chosen[0]] == "")
 
     return shape
 

@@ -77,7 +77,7 @@ def _goes_on(before: Run, sheet: Sheet, run: Run) -> bool:
         return False
     if abs(before.middle - run.middle) < 0.5 * height and run.box.x0 >= before.box.x0:
         return run.box.x0 - before.box.x1 < 4 * height
-    full = before.box.x1 >= sheet.right_limit(before) - 2.5 * height
+    full = before.box.x1 >= sheet.right_limit(before) - 2.5 * height or _breaks_off(before, run)
     alike = 0.75 < run.box.height / max(height, 1.0) < 1.33
     below = 0 < run.middle - before.middle < 2.4 * height
     turned = before.middle > 0.75 * sheet.height and run.middle < 0.25 * sheet.height
@@ -90,6 +90,16 @@ def _space_lost(text: str, at: int) -> bool:
         return False
     word = re.search(r"[A-Za-z]*$", text[:at])
     return word is not None and word.group() not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von")
+
+
+def _breaks_off(before: Run, run: Run) -> bool:
+    """Whether a long line stops without a mark and the next, not set in, begins without a label."""
+    unfinished = len(before.text) >= 14 and before.text[-1] not in "。；;：:！!？?."
+    return (
+        unfinished
+        and run.box.x0 <= before.box.x0 + 0.5 * before.box.height
+        and not re.search("[:：]", run.text[:14])
+    )
 
 
 def _in_margin(sheet: Sheet, run: Run) -> bool:

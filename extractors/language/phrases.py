@@ -47,20 +47,22 @@ class PhraseIndex:
     def near(self, text: str) -> tuple[frozenset[str], int]:
         """The keys of the long phrase that `text` begins with, some characters misread, and its length.
 
-        One wrong character is allowed in six; phrases of fewer than six Han or eight Latin characters are too
-        short for that. Without a nearest one there are no keys.
+        One wrong character is allowed in six; one in four where a slash ends the phrase. Phrases of fewer
+        than six Han or eight Latin characters are too short for that. Without a nearest one there are no keys.
         """
         packed = _packed(text)
+        head, slash, _ = packed.partition("/")
         best: tuple[float, int] = (1.0, 0)
         keys: frozenset[str] = frozenset()
         for phrase, owners in self._long:
-            allowed = len(phrase) // 6
-            wrong = Levenshtein.distance(packed[: len(phrase)], phrase, score_cutoff=allowed)
+            allowed = len(phrase) // (4 if slash else 6)
+            compared = head if slash else packed[: len(phrase)]
+            wrong = Levenshtein.distance(compared, phrase, score_cutoff=allowed)
             rank = (wrong / len(phrase), -len(phrase))
             if wrong <= allowed and rank <= best:
                 keys = keys | owners if rank == best else owners
                 best = rank
-        return keys, -best[1]
+        return keys, (len(head) if slash else -best[1])
 
     def find(self, page: PageDoc, *, overlapping: bool = False) -> tuple[Hit, ...]:
         """Hits in reading order; of hits of different phrases that overlap only the longest, unless told.
