@@ -32,7 +32,11 @@ def with_zone(pieces: Sequence[Placed], picture: Picture, dpi: float, engine: En
 
 def zone_text(text: str) -> str:
     """A line as it must have been printed: capitals, digits and `<`, without spaces."""
-    return re.sub(r"\s+", "", text).translate(_FILLERS).upper()
+    return _compact(text).upper()
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"\s+", "", text).translate(_FILLERS)
 
 
 def _candidates(pieces: Sequence[Placed]) -> list[list[Placed]]:
@@ -45,7 +49,7 @@ def _candidates(pieces: Sequence[Placed]) -> list[list[Placed]]:
         middle, height = seed.level.centre[1], seed.level.height
         near = [p for p in pieces if abs(p.level.centre[1] - middle) < 0.5 * height]
         row = sorted(near, key=lambda p: p.level.x0)
-        text = zone_text("".join(p.piece.text for p in row))
+        text = _compact("".join(p.piece.text for p in row))
         if len(text) >= min(LENGTHS) - 4 and sum(map(len, _ZONE.findall(text))) >= 0.9 * len(text):
             rows.append(row)
     return rows

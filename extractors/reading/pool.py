@@ -4,11 +4,12 @@ import ctypes
 import os
 import resource
 import signal
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -21,6 +22,7 @@ from ingest.page import PageImage
 T = TypeVar("T")
 
 MEMORY = 6 * 2**30  # bytes of address space; OpenVINO maps 1.7 GB before it reads a page
+ENDED = "Reading was ended before the page was read."
 _PR_SET_PDEATHSIG = 1
 _engine: Engine | None = None  # of this worker process
 
@@ -50,6 +52,7 @@ class ReadingPool:
         self._seconds = seconds_per_page
         # A child dies with the *thread* that started it: one thread as old as the pool starts them all.
         self._desk = ThreadPoolExecutor(1, thread_name_prefix="reading-pool")
+        self._waiting: set[Future[Any]] = set()
         self._pool = ProcessPool(
             max_workers=workers,
             initializer=_begin,
@@ -59,23 +62,20 @@ class ReadingPool:
 
     def submit(self, page: PageImage) -> "Future[PageText]":
         """Queue a page. The future raises PageFailed where the page hung, crashed or could not be read."""
-        outcome: Future[PageText] = Future()
-        outcome.set_running_or_notify_cancel()
-        queued = self._desk.submit(self._pool.schedule, _read, args=(page,), timeout=self._seconds)
-        work: Future[PageText] = queued.result()
-        work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
-        return outcome
+        return self._schedule(_read, page)
 
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker loaded it. Raises EngineMissing where none could."""
-        outcome: Future[tuple[str, str]] = Future()
-        queued = self._desk.submit(self._pool.schedule, _identity, timeout=self._seconds)
-        work: Future[tuple[str, str]] = queued.result()
-        work.add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
-        try:
-            return outcome.result()
-        except PageFailed as failure:
-            raise EngineMissing(f"The reading engine could not be started: {failure}") from failure
+        return self._schedule(_identity).result()
+
+    def _schedule(self, work: Callable[..., T], *args: PageImage) -> "Future[T]":
+        outcome: Future[T] = Future()
+        outcome.set_running_or_notify_cancel()
+        self._waiting.add(outcome)
+        outcome.add_done_callback(self._waiting.discard)
+        queued = self._desk.submit(self._pool.schedule, work, args=args, timeout=self._seconds)
+        queued.result().add_done_callback(lambda done: _hand_over(done, outcome, self._seconds))
+        return outcome
 
     def close(self) -> None:
         """Wait until everything submitted is read, then end the workers."""
@@ -88,6 +88,8 @@ class ReadingPool:
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
         self._desk.shutdown()
+        for outcome in tuple(self._waiting):  # pebble leaves the futures of a stopped pool open
+            outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
 
     def __enter__(self) -> Self:
         return self
@@ -132,7 +134,7 @@ def _hand_over(done: "Future[T]", outcome: "Future[T]", seconds: float) -> None:
     """Pass a worker's answer on, its ways of failing as PageFailed."""
     error = None if done.cancelled() else done.exception()
     if done.cancelled():
-        outcome.set_exception(PageFailed(Failure.CRASHED, "The pool was ended before the page was read."))
+        outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
     elif error is None:
         outcome.set_result(done.result())
     elif isinstance(error, TimeoutError):

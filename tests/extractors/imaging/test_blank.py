@@ -1,13 +1,19 @@
+from collections.abc import Callable
+
 import pytest
 
 from extractors.imaging.blank import is_blank
+from extractors.imaging.picture import Picture
 from samples.canvas import Ink, Page, Rect, SignatureMark
 from samples.degrade import Level
+from samples.truth import PageTruth
+
+Taken = Callable[..., tuple[Picture, PageTruth]]
 
 
 @pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.GREY])
 @pytest.mark.parametrize("seed", [0, 1, 2])
-def test_an_empty_sheet_with_dust_shadow_and_staple_is_blank(taken, level: Level, seed: int) -> None:
+def test_an_empty_sheet_with_dust_shadow_and_staple_is_blank(taken: Taken, level: Level, seed: int) -> None:
     picture, truth = taken(Page(), level, seed)
     assert is_blank(picture, truth.dpi)
 
@@ -36,8 +42,10 @@ def _faint() -> Page:
     return page
 
 
-@pytest.mark.parametrize("page", [_line(), _digit(), _signature(), _faint()], ids=["line", "digit", "signature", "faint"])
+@pytest.mark.parametrize("page", [_line, _digit, _signature, _faint])
 @pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.PHOTOCOPY])
-def test_a_page_with_the_least_writing_is_not_blank(taken, page: Page, level: Level) -> None:
-    picture, truth = taken(page, level, 5)
+def test_a_page_with_the_least_writing_is_not_blank(
+    taken: Taken, page: Callable[[], Page], level: Level
+) -> None:
+    picture, truth = taken(page(), level, 5)
     assert not is_blank(picture, truth.dpi)

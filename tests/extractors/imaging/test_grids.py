@@ -1,11 +1,16 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from extractors.imaging.grids import fences, find_grids
-from extractors.imaging.picture import to_grey
+from extractors.imaging.picture import Picture, to_grey
 from extractors.imaging.tilt import measure_tilt
 from samples.canvas import Page, Stroke
 from samples.degrade import Level
+from samples.truth import PageTruth
+
+Taken = Callable[..., tuple[Picture, PageTruth]]
 
 
 def _form(page: Page) -> None:
@@ -20,8 +25,10 @@ def _form(page: Page) -> None:
     page.text(30, 95, "本人承诺以上内容属实", 10.5)
 
 
-@pytest.mark.parametrize(("level", "seed"), [(Level.CLEAN, 1), (Level.SCAN, 1), (Level.SCAN, 4), (Level.PHOTOCOPY, 2)])
-def test_cells_and_their_spans_are_found_on_leaning_scans(taken, level: Level, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("level", "seed"), [(Level.CLEAN, 1), (Level.SCAN, 1), (Level.SCAN, 4), (Level.PHOTOCOPY, 2)]
+)
+def test_cells_and_their_spans_are_found_on_leaning_scans(taken: Taken, level: Level, seed: int) -> None:
     page = Page()
     _form(page)
     picture, truth = taken(page, level, seed)
@@ -34,7 +41,7 @@ def test_cells_and_their_spans_are_found_on_leaning_scans(taken, level: Level, s
     ]  # fmt: skip
 
 
-def test_a_large_title_and_underlined_blanks_are_no_table(taken) -> None:
+def test_a_large_title_and_underlined_blanks_are_no_table(taken: Taken) -> None:
     page = Page()
     page.text(105, 60, "北京海外人才聚集工程申报书", 30, align="centre")
     for y in (100, 115, 130):
@@ -45,7 +52,7 @@ def test_a_large_title_and_underlined_blanks_are_no_table(taken) -> None:
     assert find_grids(grey, truth.dpi, measure_tilt(grey, truth.dpi)) == ()
 
 
-def test_no_grid_has_no_fences(taken) -> None:
+def test_no_grid_has_no_fences(taken: Taken) -> None:
     grey = np.full((400, 300), 250, np.uint8)
     tilt = measure_tilt(grey, 100)
     assert fences(find_grids(grey, 100, tilt), tilt).shape == (0, 4)

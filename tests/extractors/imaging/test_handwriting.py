@@ -1,15 +1,21 @@
+from collections.abc import Callable
+
 import pytest
 
 from extractors.imaging.handwriting import find_handwriting
 from extractors.imaging.ink import lift_red
+from extractors.imaging.picture import Picture
 from ingest.page import Box
 from samples.canvas import Ink, Page, Rect, SealMark, SignatureMark, Stroke
 from samples.degrade import Level
+from samples.truth import PageTruth
+
+Taken = Callable[..., tuple[Picture, PageTruth]]
 
 EM_MM = 3.7
 
 
-def _look(taken, page: Page, level: Level = Level.SCAN) -> Box | None:
+def _look(taken: Taken, page: Page, level: Level = Level.SCAN) -> Box | None:
     picture, truth = taken(page, level, 4)
     mm = truth.dpi / 25.4
     printed = [text.box for text in truth.texts]
@@ -25,7 +31,7 @@ def _page() -> Page:
 
 @pytest.mark.parametrize("name", ["Gideon Maris Castelbrand", "柳晓宁", "Ann Lee"])
 @pytest.mark.parametrize("ink", [Ink.BLACK, Ink.BLUE])
-def test_a_signature_is_found_on_a_ruled_line_and_under_a_seal(taken, name: str, ink: Ink) -> None:
+def test_a_signature_is_found_on_a_ruled_line_and_under_a_seal(taken: Taken, name: str, ink: Ink) -> None:
     page = _page()
     page.add(SignatureMark(Rect(52, 34, 95, 45), name, ink=ink, seed=2))
     page.add(Stroke(50, 44, 110, 44))
@@ -33,7 +39,7 @@ def test_a_signature_is_found_on_a_ruled_line_and_under_a_seal(taken, name: str,
     assert _look(taken, page) is not None
 
 
-def test_print_dates_rules_seals_and_dust_are_no_signature(taken) -> None:
+def test_print_dates_rules_seals_and_dust_are_no_signature(taken: Taken) -> None:
     page = _page()
     page.text(52, 38, "苏远峰", 10.5)
     page.text(52, 45, "日期：2017年6月15日", 10.5)
@@ -42,5 +48,5 @@ def test_print_dates_rules_seals_and_dust_are_no_signature(taken) -> None:
     assert _look(taken, page) is None
 
 
-def test_nothing_beside_the_label_is_nothing(taken) -> None:
+def test_nothing_beside_the_label_is_nothing(taken: Taken) -> None:
     assert _look(taken, _page()) is None

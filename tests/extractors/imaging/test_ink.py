@@ -1,12 +1,17 @@
+from collections.abc import Callable
+
 import numpy as np
 
 from extractors.imaging.ink import darkness, has_colour, lift_red
-from extractors.imaging.picture import cut_box, to_grey
+from extractors.imaging.picture import Picture, cut_box, to_grey
 from samples.canvas import Ink, Page, SealMark
 from samples.degrade import Level
+from samples.truth import PageTruth
+
+Taken = Callable[..., tuple[Picture, PageTruth]]
 
 
-def test_a_seal_is_lifted_and_the_text_under_it_stays(taken) -> None:
+def test_a_seal_is_lifted_and_the_text_under_it_stays(taken: Taken) -> None:
     page = Page(120, 60)
     page.text(20, 28, "北京沅启创生物医药科技有限公司", 12)
     bare = lift_red(taken(page, Level.CLEAN, 1)[0])
@@ -35,7 +40,7 @@ def test_uneven_light_is_taken_out_before_darkness_is_judged() -> None:
     assert np.percentile(dark[50:150], 99) < 12
 
 
-def test_colour_is_seen_only_where_it_is(taken) -> None:
+def test_colour_is_seen_only_where_it_is(taken: Taken) -> None:
     page = Page(100, 60)
     page.text(10, 10, "劳动合同", 14)
     assert not has_colour(taken(page, Level.CLEAN, 1)[0])

@@ -1,9 +1,15 @@
+from collections.abc import Callable
+
 import pytest
 
+from extractors.imaging.picture import Picture
 from extractors.imaging.seals import Shape, find_seals
 from ingest.page import Box
 from samples.canvas import Ink, Page, Panel, Rect, SealMark, SealShape, Stroke
 from samples.degrade import Level
+from samples.truth import PageTruth
+
+Taken = Callable[..., tuple[Picture, PageTruth]]
 
 
 def _near(one: Box, other: Box) -> bool:
@@ -12,7 +18,9 @@ def _near(one: Box, other: Box) -> bool:
 
 
 @pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.PHONE])
-def test_red_seals_of_every_shape_are_found_over_text_and_inside_a_gold_border(taken, level: Level) -> None:
+def test_red_seals_of_every_shape_are_found_over_text_and_inside_a_gold_border(
+    taken: Taken, level: Level
+) -> None:
     page = Page(paper="#f4efe0")
     for y0, y1 in ((10, 10), (285, 285)):
         page.add(Stroke(10, y0, 200, y1, 2.5, Ink.GOLD))
@@ -29,7 +37,7 @@ def test_red_seals_of_every_shape_are_found_over_text_and_inside_a_gold_border(t
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_photocopied_seal_is_found_as_black(taken, seed: int) -> None:
+def test_a_photocopied_seal_is_found_as_black(taken: Taken, seed: int) -> None:
     page = Page()
     for row in range(12):
         page.text(25, 60 + 14 * row, "甲方：北京沅启创生物医药科技有限公司（以下简称甲方）", 12)
@@ -41,7 +49,7 @@ def test_a_photocopied_seal_is_found_as_black(taken, seed: int) -> None:
 
 
 @pytest.mark.parametrize("level", [Level.SCAN, Level.PHOTOCOPY])
-def test_red_print_frames_and_panels_are_no_seals(taken, level: Level) -> None:
+def test_red_print_frames_and_panels_are_no_seals(taken: Taken, level: Level) -> None:
     page = Page()
     page.text(105, 30, "北京市人民政府文件", 36, align="centre", ink=Ink.RED)
     page.add(Stroke(20, 55, 190, 55, 0.8, Ink.RED))

@@ -1,17 +1,22 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.imaging.picture import quad_of, straightened, to_grey
+from extractors.imaging.picture import Grey, Picture, quad_of, straightened, to_grey
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
 from ingest.page import Box
 from samples.canvas import Page
 from samples.degrade import Level
+from samples.truth import PageTruth
+
+Taken = Callable[..., tuple[Picture, PageTruth]]
 
 
 @pytest.fixture(scope="module")
-def level_page(taken):
+def level_page(taken: Taken) -> Grey:
     page = Page()
     for row in range(25):
         page.text(25, 30 + 9 * row, "本合同一式两份，甲乙双方各执一份，自双方签字盖章之日起生效。", 11)
@@ -19,7 +24,7 @@ def level_page(taken):
 
 
 @pytest.mark.parametrize("degrees", [-3.0, -0.6, 1.4])
-def test_the_lean_of_a_page_of_text_is_measured(level_page, degrees: float) -> None:
+def test_the_lean_of_a_page_of_text_is_measured(level_page: Grey, degrees: float) -> None:
     own = measure_tilt(level_page, 300).degrees
     leaning = measure_tilt(straightened(level_page, degrees), 300).degrees
     assert leaning - own == pytest.approx(degrees, abs=0.1)
