@@ -31,8 +31,8 @@ class Field:
 
     `name` is that of docs/fields.md; `value` is normalised (dates YYYY-MM-DD or YYYY-MM, amounts plain
     decimals in yuan, names NFKC without stray spaces, codes upper case without separators); `raw` is what was
-    read. `check` says whether a check digit holds (None: the value has none). A field with several values stands
-    once for each value.
+    read. `check` says whether a check digit holds (None: the value has none). A field with several values
+    stands once for each value.
     """
 
     name: str
