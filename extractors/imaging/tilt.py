@@ -50,7 +50,7 @@ class Tilt:
 def measure_tilt(grey: Grey, dpi: float) -> Tilt:
     """Find the lean of lines and rules: the angle whose horizontal projection is the most uneven.
 
-    Postl's criterion (sum of squared differences of the profile) on a 150-dpi copy, coarse then fine to 0.025°.
+    Postl's criterion (sum of squared differences of the profile) on a 150-dpi copy, coarse, then to 0.025°.
     Pages with hardly any ink count as level.
     """
     height, width = grey.shape

@@ -48,7 +48,7 @@ class PhraseIndex:
         """The keys of the long phrase that `text` begins with, some characters misread, and its length.
 
         One wrong character is allowed in six; one in four where a slash ends the phrase. Phrases of fewer
-        than six Han or eight Latin characters are too short for that. Without a nearest one there are no keys.
+        than six Han or eight Latin characters are too short for that. No nearest one: no keys.
         """
         packed = _packed(text)
         head, slash, _ = packed.partition("/")
