@@ -15,6 +15,7 @@ from samples.ideal import ideal_reading
 from service.judging import judge
 from validators import engine
 from validators.programme import load_programme
+from validators.rule import Answer, discover
 from validators.verdict import Verdict
 
 PROGRAMME = load_programme("beijing-overseas-talents")
@@ -71,9 +72,9 @@ def test_a_blank_page_is_marked_and_kept() -> None:
 
 def test_a_mistake_in_a_rule_is_logged_by_name_and_cannot_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     arrival, readings = arrival_of(31, copies=1)
-    broken = engine.discover()[0]
+    broken = discover()[0]
 
-    def raise_it(*_: object) -> None:
+    def raise_it(*_: object) -> tuple[Answer, ...]:
         raise ZeroDivisionError("Falkenrade, P1234567")
 
     monkeypatch.setattr(engine, "discover", lambda: (replace(broken, check=raise_it),))
