@@ -25,6 +25,8 @@ HIGH = 1.45  # heights of the anchor's characters: higher parts are written
 LONG = 1.9  # widths: parts running on this far are joined letters
 REACH_MM = 3.5  # parts this near belong together
 LEAST_MM = (5.0, 3.0)  # width and height of a signature
+LETTERS = 6  # a run of fewer letters says too little
+JOINED = 0.6  # parts for each letter; print has 0.75 and more (three of four runs), script faces 0.25 to 0.6
 CENTRAL = 0.72  # share of the window's height in which the middle of a written part must lie
 LOOSE = 2.2  # of the anchor's height: the least extent of strokes that nobody could read
 
@@ -42,13 +44,14 @@ def find_handwriting(
     dpi: float,
     window: Box,
     em: float,
-    printed: list[Box],
+    printed: list[tuple[Box, int]],
     seals: list[Box],
 ) -> Box | None:
     """The box (page pixels) of handwriting inside `window`, or None.
 
     `picture` is the upright page, `lifted` the same with red lifted; `em` is the height of the anchor's
-    characters, `printed` the boxes of text that was read and `seals` those of seals whose ink is not lifted.
+    characters. `printed` are the boxes of text that was read, each with the Latin letters that end it
+    (an engine reads clear handwriting too); `seals` are those of seals whose ink is not lifted.
     """
     x0, y0 = max(0.0, window.x0), max(0.0, window.y0)
     window = Box(x0, y0, min(window.x1, picture.shape[1]), min(window.y1, picture.shape[0]))
@@ -61,8 +64,10 @@ def find_handwriting(
     parts = [p for p in _parts(ink, red) if not any(_within(p.box, seal) for seal in round_marks)]
     middle, reach = ink.shape[0] / 2, CENTRAL * ink.shape[0] / 2  # the next row has a signature of its own
     near = [p for p in parts if abs(p.box.centre[1] - middle) < reach]
-    written = [p for p in near if _is_written(p, em * factor)]
-    known = [_moved(box, x0, y0, factor) for box in printed]
+    texts = [(_moved(box, x0, y0, factor), letters) for box, letters in printed]
+    joined = [p for box, letters in texts for p in _joined_letters(near, box, letters)]
+    written = [p for p in near if p in joined or _is_written(p, em * factor)]
+    known = [box for box, _ in texts]
     known = [box for box in known if not any(_inside(p.box, box) for p in written)]  # handwriting may be read
     loose = [p for p in parts if p not in written and not any(_inside(p.box, box) for box in known)]
     box = _cluster(written, loose, em * factor)
@@ -91,6 +96,15 @@ def _parts(ink: Mask, red: NDArray[np.int16]) -> list[_Part]:
         if max(width, height) >= SPECK_MM * _MM:
             parts.append(_Part(Box(x, y, x + width, y + height), area, float(sums[i]) / area))
     return [part for part in parts if part.red < REDDISH]
+
+
+def _joined_letters(parts: list[_Part], text: Box, letters: int) -> list[_Part]:
+    """The parts of a run of Latin letters where they are far fewer than its letters: print joins none."""
+    inside = [p for p in parts if _inside(p.box, text)]
+    if letters < LETTERS or not inside or len(inside) > JOINED * letters:
+        return []
+    extent = max(p.box.x1 for p in inside) - min(p.box.x0 for p in inside)
+    return inside if sum(p.box.width for p in inside) > 0.5 * extent else []  # pale print breaks up
 
 
 def _is_written(part: _Part, em: float) -> bool:

@@ -43,7 +43,7 @@ def find_signatures(
     if not anchors:
         return ()
     black = [seal.box for seal in seals if seal.colour is SealColour.BLACK]
-    printed = [word.box for line in lines for word in line.words or (line,)]
+    printed = [(word.box, _letters_at_end(word.text)) for line in lines for word in line.words or (line,)]
     found: list[Signature] = []
     for anchor in anchors:
         box = _beside(anchor, printed, black, picture, lifted, dpi)
@@ -90,13 +90,23 @@ def _extent(line: Line, label: str, usual: float) -> tuple[Box, float]:
     return Box(box.x0, box.y0, end, box.y1), em
 
 
+def _letters_at_end(text: str) -> int:
+    match = re.search(r"[A-Za-z .·-]+$", text)
+    return sum(c.isalpha() for c in match[0]) if match else 0
+
+
 def _length(text: str) -> float:
     """In em: Han characters and full-width marks one, the others half."""
     return sum(1.0 if is_han(c) or ord(c) > 0x2E80 else 0.5 for c in text)
 
 
 def _beside(
-    anchor: _Anchor, printed: list[Box], seals: list[Box], picture: Picture, lifted: Picture, dpi: float
+    anchor: _Anchor,
+    printed: list[tuple[Box, int]],
+    seals: list[Box],
+    picture: Picture,
+    lifted: Picture,
+    dpi: float,
 ) -> Box | None:
     mm = dpi / 25.4
     middle = anchor.box.centre[1]

@@ -18,7 +18,7 @@ EM_MM = 3.7
 def _look(taken: Taken, page: Page, level: Level = Level.SCAN) -> Box | None:
     picture, truth = taken(page, level, 4)
     mm = truth.dpi / 25.4
-    printed = [text.box for text in truth.texts]
+    printed = [(text.box, sum(c.isascii() and c.isalpha() for c in text.text)) for text in truth.texts]
     window = Box(48 * mm, 30 * mm, 115 * mm, 50 * mm)
     return find_handwriting(picture, lift_red(picture), truth.dpi, window, EM_MM * mm, printed, [])
 
