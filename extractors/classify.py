@@ -90,8 +90,9 @@ def _first_parts(sheet: Sheet) -> Iterator[TitleMatch]:
     for kind in document_types().values():
         for part, index in parts_on(kind.parts, sheet):
             run = sheet.runs[index]
-            if part.rank == 0 and run.middle < 0.5 * sheet.height:
-                size = run.box.height / max(sheet.line_height, 1.0)
+            size = run.box.height / max(sheet.line_height, 1.0)
+            opens = size >= 1.06 or run.text.startswith("一")
+            if part.rank == 0 and opens and run.middle < 0.5 * sheet.height:
                 heading = Heading(run.text, size, run.box.y0 / max(sheet.height, 1), index)
                 yield TitleMatch(kind.name, heading, 0.75)
 

@@ -16,7 +16,7 @@ from extractors.values import amounts, fiscal_year, names
 from extractors.values.value import Value
 
 _FIRM = (
-    r"(?<!名称)[\u4e00-\u9fff()]{2,24}会计师事务所(?:有限责任公司|有限公司|\(有限合伙\)|\(?.{0,2}(?:特.|.殊)?普通合伙\)?)?"
+    r"(?<!名称)[\u4e00-\u9fff()]{2,24}会计师事务所(?:有限责任公司|有限公司|\(有限合伙\)|\(?[^()\n]{0,4}(?:普通|合伙)[^()\n]{0,2}\)?)?"
     r"(?:[\u4e00-\u9fff]{2}分所)?"
 )
 _NUMBER = (
@@ -42,7 +42,11 @@ _DUTY = re.compile(
 _ROWS = (
     ("total_assets", "balance-sheet", r"资产(?:总计|合计|总额)$"),
     ("total_liabilities", "balance-sheet", r"负债(?:合计|总计|总额)$"),
-    ("equity", "balance-sheet", r"(?:所有者权益|股东权益|净资产)(?:[（(]或?[^）)]{2,8}[）)])?(?:合计|总计)$"),
+    (
+        "equity",
+        "balance-sheet",
+        r"(?:所?有者权益|股?东权益|净资产)(?:[（(]或?[^）)]{2,8}[）)])?(?:合计|总计)$",
+    ),
     ("revenue", "income-statement", r"(?:一[、.])?(?:营业总?收入|主营业务收入)"),
     ("net_profit", "income-statement", r"(?:[四五六][、.])?净利润"),
     ("closing_cash", "cash-flow", r"(?:[五六][、.])?期末现金及?(?:现金)?等价物(?:的)?余额"),
@@ -168,11 +172,15 @@ def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit:
 def _firm(raw: str) -> Value | None:
     """The firm's name; a damaged （特殊普通合伙） is mended, for nothing else can stand there."""
     value = re.sub(r"^(?:名称|执行机构|机构名称)[::]?", "", names.organisation(raw))
-    mended = re.sub(r"\(?[^()]{0,2}普通合伙\)?$", "", value)
-    if mended == value:
+    name, office, tail = value.partition("事务所")
+    if "普通" not in tail and "合伙" not in tail:
         return Value(value, raw)
-    tail = value[len(mended) :]
-    full = mended + ("(普通合伙)" if tail in ("(普通合伙)", "普通合伙") else "(特殊普通合伙)")
+    kinds = (("有限合伙", "(有限合伙)"), ("特", "(特殊普通合伙)"), ("殊", "(特殊普通合伙)"))
+    kind = next((kind for part, kind in kinds if part in tail), None)
+    if kind is None:
+        kind = "(普通合伙)" if tail.strip("()") in ("普通合伙", "普通伙", "通合伙") else "(特殊普通合伙)"
+    branch = re.search(r"[\u4e00-\u9fff]{2}分所$", tail)
+    full = name + office + kind + (branch.group() if branch else "")
     return Value(full, raw, repaired=full != value)
 
 

@@ -91,7 +91,7 @@ TYPE = DocumentType(
         FieldSpec("established", shapes.day, ("成立日期", "注册日期", "成立时间"), loose=True),
         FieldSpec("term_start", shapes.period_start, ("营业期限", "经营期限", "合伙期限"), loose=True),
         FieldSpec("term_end", shapes.period_end, ("营业期限", "经营期限", "合伙期限"), loose=True),
-        FieldSpec("scope", shapes.sentence, ("经营范围",), wrap=True, loose=True),
+        FieldSpec("scope", shapes.clauses, ("经营范围",), wrap=True, loose=True),
         FieldSpec(
             "authority",
             _registry,

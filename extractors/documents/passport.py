@@ -144,8 +144,11 @@ def _agreed(visual: Field | None, zone: Field) -> Field:
         )
     if visual is None:
         return zone
-    if names.latin_tokens(visual.value) == names.latin_tokens(zone.value):
-        return replace(visual, confidence=max(visual.confidence, zone.confidence))
+    seen, coded = names.latin_tokens(visual.value), names.latin_tokens(zone.value)
+    if "".join(seen) == "".join(coded):
+        # The zone parts names by fillers, which no reader loses; the visual zone has its spaces.
+        better = visual if seen == coded else zone
+        return replace(better, confidence=max(visual.confidence, zone.confidence))
     return replace(visual, confidence=min(visual.confidence, 0.9))
 
 

@@ -12,6 +12,7 @@ from extractors.fields.spec import Part
 from extractors.values.confusions import fold
 
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*")
+_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 _SENTENCE_ENDS = "。；;，,、"
 
 
@@ -40,7 +41,7 @@ def _part_heading(part: Part, sheet: Sheet) -> int | None:
     titles = {_folded(title) for title in part.titles}
     for heading in sheet.rows_apart:
         bare = _without_remark(_NUMBERING.sub("", _folded(heading.text)))
-        exact = bare in titles and heading.size >= 1.06
+        exact = bare in titles and (heading.size >= 0.97 or _CHAPTER.match(heading.text))
         if exact or (heading.size >= 1.18 and any(_alike(bare, title) for title in titles)):
             return heading.first_run
     if part.sign:

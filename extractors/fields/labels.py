@@ -14,7 +14,8 @@ STOP = "-"  # the key of labels that are not extracted but end the value before 
 
 _NUMBERING = re.compile(r"[\s\d一二三四五六七八九十、.．,()（）*＊□☐☑√■✔•·\-第条款/:：|【\[]*")
 _REMARK = re.compile(r"\s*[（(][^（()）]{1,16}[）)]")
-_TWIN = re.compile(r"\s?/\s?[A-Za-zÀ-ÿ'’ .,]{2,30}$|\s?/\s?[A-Za-zÀ-ÿ'’]{2,12}(?= )")
+_TWIN = re.compile(r"(?:(?<=[a-z])(?=[A-Z])|\s?/\s?)[A-Za-zÀ-ÿ'’ .,]{2,30}$|\s?/\s?[A-Za-zÀ-ÿ'’]{2,12}(?= )")
+_SPECKS = " .。,，·'’"  # what dust behind a label is read as
 _SIGNED = re.compile(r"[签章]")
 _COLON = re.compile(r"\s*[：:∶;；]\s*")
 _SHORT = 48  # characters: longer lines are text, no labels
@@ -90,7 +91,7 @@ def _in_run(run: Run, number: int, hits: Sequence[Hit]) -> Iterable[Label]:
         if strength is None:
             continue
         colon = _COLON.match(text, end)
-        stop = colon.end() if colon else end
+        stop = colon.end() if colon else len(text) if strength is Strength.ALONE else end
         signed = _SIGNED.search(text, phrase_end, end) is not None
         box = run.level_box(start, end)
         yield Label(frozenset(names), number, start, stop, strength, box, (number,), signed)
@@ -114,7 +115,7 @@ def _misread(run: Run, number: int, hits: Sequence[Hit], index: PhraseIndex) -> 
         colon = _COLON.match(text, end)
         if colon is None and not has_han(text[start:end]):
             # Behind a Latin label without colon stands the same label in another language.
-            end = min((hit.start for hit in hits if hit.start > start), default=len(text))
+            end = min((h.start for h in hits if h.start > start and h.key not in keys), default=len(text))
         if colon is None and text[end:].strip():
             continue
         done = colon.end() if colon else end
@@ -171,6 +172,6 @@ def _strength(text: str, start: int, end: int, done: int) -> Strength | None:
         return Strength.COLON if opens or before[-1] in _BREAKS or done > 0 else None
     if not opens and before[-1] not in _BREAKS:
         return None
-    if not text[end:].strip():
+    if not text[end:].strip(_SPECKS):
         return Strength.ALONE if opens else None
     return Strength.LOOSE if opens or before[-1] in " \u3000" else None

@@ -33,10 +33,11 @@ def text(longest: int = 60) -> Shape:
     return shape
 
 
-def sentence(raw: str) -> Value | None:
-    """Running text as it stands, its last mark included."""
+def clauses(raw: str) -> Value | None:
+    """A list of clauses parted by semicolons, its last mark included; colons only behind 项目 and 范围."""
     value = names.tidy(raw)
-    return Value(value, raw.strip()) if len(value) > 1 else None
+    mended = re.sub(r"(?<!项目)(?<!范围):", ";", value)
+    return Value(mended, raw.strip(), repaired=mended != value) if len(value) > 1 else None
 
 
 def person(raw: str) -> Value | None:
@@ -76,9 +77,10 @@ def organisation(raw: str) -> Value | None:
 
 
 def _worded(value: str, raw: str) -> Value:
-    """Latin words with the spaces that a reader lost; then no surer than a repaired value."""
-    parted = value if names.has_han(value) else names.respaced(value)
-    return Value(parted, raw.strip(), repaired=parted != value)
+    """Latin words with the spaces that a reader lost; `repaired` also where one may be lost."""
+    parted = value if names.has_han(value) else names.respaced(names.relettered(value))
+    doubtful = parted != value or re.search(r"[A-Z]{15}", parted) is not None
+    return Value(parted, raw.strip(), repaired=doubtful)
 
 
 def sex(raw: str) -> Value | None:

@@ -9,6 +9,7 @@ from extractors.fields.layout import Run, Sheet
 from extractors.fields.places import Stretch
 
 _PAGE_NUMBER = re.compile(r"[\s\-—–·第共页/\d]*|page\s*\d+(\s*(of|/)\s*\d+)?", re.IGNORECASE)
+_LETTER = re.compile(r"[\u4e00-\u9fff，、（]")
 _MARGIN = 0.09  # of the page's height: running heads and page numbers stand there
 
 
@@ -78,7 +79,7 @@ def _goes_on(before: Run, sheet: Sheet, run: Run) -> bool:
     if abs(before.middle - run.middle) < 0.5 * height and run.box.x0 >= before.box.x0:
         return run.box.x0 - before.box.x1 < 4 * height
     full = before.box.x1 >= sheet.right_limit(before) - 2.5 * height or _breaks_off(before, run)
-    alike = 0.75 < run.box.height / max(height, 1.0) < 1.33
+    alike = 0.7 < run.box.height / max(height, 1.0) < 1.5
     below = 0 < run.middle - before.middle < 2.4 * height
     turned = before.middle > 0.75 * sheet.height and run.middle < 0.25 * sheet.height
     return full and alike and (turned or (below and run.box.x0 < before.box.x1))
@@ -93,8 +94,8 @@ def _space_lost(text: str, at: int) -> bool:
 
 
 def _breaks_off(before: Run, run: Run) -> bool:
-    """Whether a long line stops without a mark and the next, not set in, begins without a label."""
-    unfinished = len(before.text) >= 14 and before.text[-1] not in "。；;：:！!？?."
+    """Whether a long Chinese line stops without a mark and the next, not set in, begins without a label."""
+    unfinished = len(before.text) >= 14 and bool(_LETTER.match(before.text[-1]))
     return (
         unfinished
         and run.box.x0 <= before.box.x0 + 0.5 * before.box.height

@@ -48,7 +48,8 @@ class PhraseIndex:
         """The keys of the long phrase that `text` begins with, some characters misread, and its length.
 
         One wrong character is allowed in six; one in four where a slash ends the phrase. Phrases of fewer
-        than six Han or eight Latin characters are too short for that. No nearest one: no keys.
+        than six Han or eight Latin characters are too short for that. Without a nearest one there is no
+        key.
         """
         packed = _packed(text)
         head, slash, _ = packed.partition("/")
@@ -58,6 +59,8 @@ class PhraseIndex:
             allowed = len(phrase) // (4 if slash else 6)
             compared = head if slash else packed[: len(phrase)]
             wrong = Levenshtein.distance(compared, phrase, score_cutoff=allowed)
+            if slash and wrong and phrase.startswith(head):
+                continue  # a shorter phrase, whole: PASSPORT / PASSEPORT is no Passport No.
             rank = (wrong / len(phrase), -len(phrase))
             if wrong <= allowed and rank <= best:
                 keys = keys | owners if rank == best else owners

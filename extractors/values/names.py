@@ -23,13 +23,15 @@ _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPECIAL = str.maketrans(
     {"ß": "ss", "Ø": "O", "ø": "o", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ł": "L", "ł": "l"}
 )
+# Variants that readers give for simplified characters; never those that tell names apart (喆/哲, 昇/升).
+_VARIANTS = str.maketrans("溫強峯羣裏", "温强峰群里")
 _EDGES = " ,;:、。，"
 _LIMIT = 1000
 
 
 def tidy(text: str) -> str:
     """NFKC, single spaces, none beside a Han character."""
-    narrow = re.sub(r"\s+", " ", normalize("NFKC", text[:_LIMIT])).strip()
+    narrow = re.sub(r"\s+", " ", normalize("NFKC", text[:_LIMIT]).translate(_VARIANTS)).strip()
     # An opening bracket or a comma between Latin words keeps its space.
     if not has_han(narrow):
         return narrow
@@ -54,6 +56,11 @@ def respaced(text: str) -> str:
     )
     parted = re.sub(r"\b(?!MAC|MC|DE|VAN|VON)([A-Z]{3,})(?=[A-Z][a-z]{2})", r"\1 ", parted)
     return re.sub(r"\b(?!Mc|Mac|De|Di|La|Le|Van|Von)([A-Z]?[a-z]{3,})(?=[A-Z][a-z]{2})", r"\1 ", parted)
+
+
+def relettered(text: str) -> str:
+    """Digits within Latin words as the letters they were: "Se1wyn" is Selwyn."""
+    return re.sub(r"(?<=[a-z])1(?=[a-z])", "l", re.sub(r"(?<=[A-Za-z])0(?=[a-z])", "o", text))
 
 
 def has_han(text: str) -> bool:

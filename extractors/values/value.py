@@ -8,7 +8,8 @@ class Value:
     """A value in its normal form.
 
     `raw` is what was read; `check` says whether a check digit holds (None: the format has none);
-    `repaired` marks a value in which one character was replaced by a look-alike to make the check digit hold.
+    `repaired` marks a value that is not quite what was read: a look-alike replaced to make the check digit
+    hold, a lost space or mark restored. It is never surer than doubtful text.
     """
 
     value: str
