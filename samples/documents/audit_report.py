@@ -49,7 +49,12 @@ def make(case: Case, rng: random.Random, layout: int | None = None, year: int | 
     fiscal = next(y for y in case.years if y.year == (year or case.years[-1].year))
     faces = rng.choice(FACES)
     look = Look(
-        faces, rng.choice(("—", "-", "")), layout == 1, layout == 0, layout == 0, rng.choice((8.5, 9.0))
+        faces,
+        rng.choice(("—", "-", "")),
+        brackets=layout == 1,
+        numbered=layout == 0 and not case.compact,
+        sides=layout == 0,
+        size=rng.choice((8.5, 9.0)),
     )
     dated = date(fiscal.year + 1, rng.randint(2, 6), rng.randint(1, 28))
     brackets = rng.choice(("[]", "〔〕"))
@@ -245,6 +250,7 @@ def _notes(report: _Report) -> list[Page]:
             book.write(line)
     book.heading("四、财务报表主要项目注释", faces.bold, 1)
     items = [item for item in statements.assets(year, False) if item.now is not None and not item.total]
+    items = items[:3] if case.compact else items
     book.y = statements.one_column(book.page, book.y, items, ("期末余额", "年初余额"), report.look) + 4
     book.write("五、或有事项、承诺事项及资产负债表日后事项：无。", indent=0)
     return book.close()
