@@ -87,14 +87,9 @@ def compare(left: Reading, right: Reading) -> Step:
     <Step.DIFFERENT: 'different'>
     """
     one, other = normal(left.text), normal(right.text)
-    if not one or not other:
-        return Step.ILLEGIBLE
-    if one == other:
-        return Step.EXACT if left.text == right.text else Step.NORMALISED
-    if left.sure and right.sure:
-        return Step.DIFFERENT
-    if look_alike(one, other):
-        return Step.LOOK_ALIKE
+    settled = _settled(left, one, right, other)
+    if settled is not None:
+        return settled
     if _illegible(left) or _illegible(right):
         return Step.ILLEGIBLE
     allowed = max(1, max(len(one), len(other)) // _PER_EDIT)
@@ -109,14 +104,19 @@ def compare_codes(left: Reading, right: Reading) -> Step:
     >>> compare_codes(stated("E12345671", 0.9), stated("E12345670", 0.999))
     <Step.ILLEGIBLE: 'illegible'>
     """
-    one, other = normal_code(left.text), normal_code(right.text)
+    settled = _settled(left, normal_code(left.text), right, normal_code(right.text))
+    return Step.ILLEGIBLE if settled is None else settled
+
+
+def _settled(left: Reading, one: str, right: Reading, other: str) -> Step | None:
+    """The step where the normal forms `one` and `other` decide; None where distance or doubt has to."""
     if not one or not other:
         return Step.ILLEGIBLE
     if one == other:
         return Step.EXACT if left.text == right.text else Step.NORMALISED
     if left.sure and right.sure:
         return Step.DIFFERENT
-    return Step.LOOK_ALIKE if look_alike(one, other) else Step.ILLEGIBLE
+    return Step.LOOK_ALIKE if look_alike(one, other) else None
 
 
 def look_alike(one: str, other: str) -> bool:

@@ -1,17 +1,20 @@
 """A passport as two witnesses: the printed fields of its page and the machine-readable zone."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractors.document import Document, Field
 from extractors.page_text import Line
 from extractors.values import dates
 from extractors.values.mrz import Zone, check_digit, td3
+from ingest.wording import Bilingual
 from validators.certainty import SURE, sure
 from validators.dossier import Dossier
 from validators.finding import Evidence
 from validators.ladder import Reading, Step, compare, compare_codes, reading, stated
 from validators.names import Likeness, latin_part, likeness, truncated
+from validators.rule import Answer, cannot_tell
 
 # Parts of line 2 with a check digit of their own: where they start, where they end.
 PARTS = {"number": (0, 9), "birth_date": (13, 19), "expiry": (21, 27)}
@@ -97,6 +100,12 @@ def passports(dossier: Dossier) -> tuple[Passport, ...]:
     stated = {f.value for form in dossier.lead("application_form") for f in form.all("passport_no")}
     named = tuple(p for p in found if stated & {f.value for f in p.document.all("passport_no")})
     return named or found
+
+
+def answers(dossier: Dossier, missing: Bilingual, answer: Callable[[Passport], Answer]) -> tuple[Answer, ...]:
+    """One answer for each passport; where there is none the rule cannot tell, and says so with `missing`."""
+    found = passports(dossier)
+    return tuple(map(answer, found)) if found else (cannot_tell(missing),)
 
 
 def _passport(dossier: Dossier, document: Document) -> Passport:

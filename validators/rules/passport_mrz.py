@@ -7,7 +7,7 @@ from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Evidence, Severity, evidence_of
 from validators.ladder import Step
-from validators.passports import PART_OF, Passport, passports, witness, zone_form
+from validators.passports import PART_OF, Passport, answers, witness, zone_form
 from validators.phrase import listed, phrase
 from validators.places import document_evidence, document_subject, named
 from validators.programme import Programme
@@ -27,10 +27,7 @@ _ESSENTIAL = ("passport_no", "dob", "expiry", "surname")
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """One answer for each passport."""
-    found = passports(dossier)
-    if not found:
-        return (cannot_tell(_NO_PASSPORT),)
-    return tuple(_answer(dossier, programme, passport) for passport in found)
+    return answers(dossier, _NO_PASSPORT, lambda passport: _answer(dossier, programme, passport))
 
 
 _NO_PASSPORT = Bilingual(

@@ -7,7 +7,7 @@ from ingest.wording import Bilingual
 from validators.certainty import sure
 from validators.dossier import Dossier
 from validators.finding import Evidence, Outcome, Severity, evidence_of
-from validators.passports import Passport, passports
+from validators.passports import Passport, answers
 from validators.phrase import listed, phrase, sentences
 from validators.places import document_evidence, document_subject, named
 from validators.programme import Programme
@@ -16,10 +16,7 @@ from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """One answer for each passport."""
-    found = passports(dossier)
-    if not found:
-        return (cannot_tell(_NO_PASSPORT),)
-    return tuple(_answer(dossier, programme, passport) for passport in found)
+    return answers(dossier, _NO_PASSPORT, lambda passport: _answer(dossier, programme, passport))
 
 
 _NO_PASSPORT = Bilingual(
