@@ -138,7 +138,7 @@ def test_an_unreachable_store_is_exit_4_with_one_sentence_and_the_report_is_ther
     with socket.create_server(("127.0.0.1", 0)) as silent:  # it never answers
         endpoint = f"127.0.0.1:{silent.getsockname()[1]}"
         done = dossier(
-            "process", folder, "--quiet", store="s3://b", s3_endpoint=endpoint,
+            "process", folder, "--quiet", store="s3://dossiers", s3_endpoint=endpoint,
             s3_access_key="k", s3_secret_key="s3cret-key",
         )  # fmt: skip
     assert done.returncode == 4
@@ -226,7 +226,9 @@ def test_doctor_prints_a_line_for_each_part_and_masks_secrets(dossier: Dossier) 
 
 
 def test_doctor_is_exit_4_where_the_store_cannot_be_reached(dossier: Dossier) -> None:
-    done = dossier("doctor", store="s3://b", s3_endpoint="127.0.0.1:9", s3_access_key="k", s3_secret_key="s")
+    done = dossier(
+        "doctor", store="s3://dossiers", s3_endpoint="127.0.0.1:9", s3_access_key="k", s3_secret_key="s"
+    )
     assert done.returncode == 4
     assert "MISSING store" in done.stdout
 
