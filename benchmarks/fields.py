@@ -7,9 +7,9 @@ pictures by the program's own reading.
 import argparse
 import random
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from benchmarks.harness import Results, options, publish, table
 from extractors.document import Answer, Document, ReadPage
@@ -22,6 +22,7 @@ from samples.documents import makers
 from samples.ideal import ideal_reading
 from samples.made import MadeDocument
 from samples.places import places
+from samples.scoring import FieldScore
 
 _SURE = 0.995
 _BARS = {"ideal": 0.99, "clean": 0.99, "scan": 0.97, "flatbed": 0.97, "grey": 0.97}
@@ -32,22 +33,14 @@ _ORDER = (
 
 
 @dataclass(slots=True)
-class Tally:
-    """Counts by (type, field), and how documents and pages came out."""
+class Tally(FieldScore):
+    """Fields as `FieldScore` counts them, and how documents and pages came out."""
 
-    exact: Counter[tuple[str, str]] = field(default_factory=Counter)
-    wrong: Counter[tuple[str, str]] = field(default_factory=Counter)
-    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
     sure_wrong: int = 0
     sure: int = 0
     pages: int = 0
     pages_right: int = 0
     seconds: float = 0.0
-    misses: list[str] = field(default_factory=list)
-
-    def share(self) -> float:
-        total = self.exact.total() + self.wrong.total() + self.missing.total()
-        return self.exact.total() / total if total else 0.0
 
 
 def volumes(case: Case, rng: random.Random) -> Iterator[tuple[Binding, list[MadeDocument]]]:
@@ -112,12 +105,7 @@ def count(tally: Tally, truth: MadeDocument, found: Sequence[Document], seed: in
     for name, values in wanted.items():
         read_values = {f.value for f in given if f.name == name}
         for value in values:
-            key = (truth.type, name)
-            if value in read_values:
-                tally.exact[key] += 1
-                continue
-            (tally.wrong if read_values else tally.missing)[key] += 1
-            tally.misses.append(f"seed {seed} {truth.type}.{name}: {value!r} read as {sorted(read_values)}")
+            tally.count(truth.type, name, value, read_values, f"seed {seed}")
     for field_ in given:
         if field_.confidence >= _SURE or field_.check:
             tally.sure += 1
@@ -151,7 +139,7 @@ def main() -> None:
     if chosen.misses:
         print(*tally.misses, sep="\n")
     results = Results(chosen.seed)
-    results.bar("fields exact", tally.share(), _BARS.get(chosen.level, 0.88))
+    results.bar("fields exact", tally.share, _BARS.get(chosen.level, 0.88))
     results.bar("pages in the right document", tally.pages_right / max(1, tally.pages), 0.985)
     results.bar("sure and wrong", tally.sure_wrong / max(1, tally.sure), 0.003, at_most=True)
     results.bar("CPU ms a page", 1000 * tally.seconds / max(1, tally.pages), 60, at_most=True)

@@ -28,6 +28,14 @@ class FieldScore:
         """Exact values among all true ones, 0..1."""
         return self.exact.total() / self.total if self.total else 0.0
 
+    def count(self, kind: str, name: str, value: str, read: set[str], where: str) -> None:
+        """One true value of a field of a document of type `kind`, against all that was read for the field."""
+        if value in read:
+            self.exact[kind, name] += 1
+            return
+        (self.wrong if read else self.missing)[kind, name] += 1
+        self.misses.append(f"{where} {kind}.{name}: {value!r} read as {sorted(read)}")
+
 
 def score_fields(report: Report, truth: DossierTruth) -> FieldScore:
     """Compare every printed field of every true document with the report's document on the same pages."""
@@ -39,17 +47,8 @@ def score_fields(report: Report, truth: DossierTruth) -> FieldScore:
         for name, true_values in truth.values(document).items():
             read = values.get(name, set())
             for value in sorted(true_values):
-                _count(score, document, name, value, read)
+                score.count(document.type, name, value, read, f"copy {document.copy}")
     return score
-
-
-def _count(score: FieldScore, document: DocumentTruth, name: str, value: str, read: set[str]) -> None:
-    key = (document.type, name)
-    if value in read:
-        score.exact[key] += 1
-        return
-    (score.wrong if read else score.missing)[key] += 1
-    score.misses.append(f"{document.type}.{name} copy {document.copy}: {value!r} read as {sorted(read)}")
 
 
 def _matched(

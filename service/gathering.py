@@ -49,10 +49,11 @@ def gather(
             gathered.refused.append(item)
             continue
         gathered.pages.append(item)
-        known = None if sheet_of(item) else cache.get(item)
+        sheet = sheet_of(item)
+        known = None if sheet else cache.get(item)
         if known is not None:
             gathered.readings[item.file] = known
-        elif not sheet_of(item):
+        elif not sheet:
             future = readers.submit(item)
             future.add_done_callback(lambda _: watcher.done())
             waiting.append((item, future))

@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from tests.servers.ceph import CephServer
+from tests.servers.ceph import ACCESS_KEY, SECRET_KEY, CephServer
 
 Dossier = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -151,14 +151,14 @@ def test_an_unreachable_store_is_exit_4_with_one_sentence_and_the_report_is_ther
 def test_wrong_keys_are_exit_4_and_right_ones_keep_the_dossier(
     dossier: Dossier, folder: Path, s3_server: CephServer
 ) -> None:
-    place = {"store": "s3://kept", "s3_endpoint": s3_server.endpoint, "s3_access_key": "ciaccesskey"}
+    place = {"store": "s3://kept", "s3_endpoint": s3_server.endpoint, "s3_access_key": ACCESS_KEY}
     wrong = dossier("process", folder, "--quiet", **place, s3_secret_key="wrong")
     assert wrong.returncode == 4
     assert len(wrong.stderr.splitlines()) == 1
     assert report_of(wrong)["revision"] == 1
-    right = dossier("process", folder, "--quiet", **place, s3_secret_key="cisecretkey123")
+    right = dossier("process", folder, "--quiet", **place, s3_secret_key=SECRET_KEY)
     assert right.returncode == 0, right.stderr
-    assert report_of(dossier("process", folder, **place, s3_secret_key="cisecretkey123"))["revision"] == 2
+    assert report_of(dossier("process", folder, **place, s3_secret_key=SECRET_KEY))["revision"] == 2
 
 
 def is_alive(process: int) -> bool:
