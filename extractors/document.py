@@ -26,13 +26,23 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader made of a field's place; `reader` is an engine's name."""
+
+    reader: str
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One value with its place and its doubt.
 
     `name` is that of docs/fields.md; `value` is normalised (dates YYYY-MM-DD or YYYY-MM, amounts plain
     decimals in yuan, names NFKC without stray spaces, codes upper case without separators); `raw` is what was
     read. `check` says whether a check digit holds (None: the value has none). A field with several values
-    stands once for each value.
+    stands once for each value. `readings` is not empty where a second reader looked too: every reading is kept,
+    whether they agree or not.
     """
 
     name: str
@@ -44,6 +54,7 @@ class Field:
     reader: str = ""
     check: bool | None = None
     answer: Answer = Answer.FOUND
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,16 @@ from ingest.page import Box
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of a line as the engine returned it."""
+    """A piece of a line as the engine returned it.
+
+    `other` is what a second look at the same place said where it differs (under a seal, at a higher scale, by
+    the second reader); the confidence is then that of a doubt.
+    """
 
     text: str
     box: Box
     confidence: float
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,30 @@ class Table:
 
 class SealColour(StrEnum):
     RED = "red"
+    BLUE = "blue"
     BLACK = "black"
+
+
+class SealShape(StrEnum):
+    ROUND = "round"
+    OVAL = "oval"
+    SQUARE = "square"
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A seal on the page; `text` is what could be read of its ring, often incomplete, with its confidence."""
+    """A seal on the page; `text` is what could be read of its ring, often incomplete, with its confidence.
+
+    A riding seal (骑缝章) is pressed across the edges of several sheets: `riding` says that this page carries
+    a part of one, cut off by the page's edge.
+    """
 
     box: Box
     colour: SealColour
     text: str = ""
     confidence: float = 0.0
+    shape: SealShape = SealShape.ROUND
+    riding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,52 @@ class Signature:
 
     box: Box
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """A tick box; `label` is the option printed beside it. Low confidence: a person has to look."""
+
+    box: Box
+    ticked: bool
+    confidence: float
+    label: str = ""
+
+
+class LayerChoice(StrEnum):
+    """Why a page's own text layer was taken, or was not."""
+
+    NONE = "none"
+    TRUSTED = "trusted"
+    GARBLED = "garbled"
+    OFF_INK = "off-ink"
+    INCOMPLETE = "incomplete"
+    POOR_OCR = "poor-ocr"
+
+
+class Fault(StrEnum):
+    """What is wrong with a picture, each a reason to scan the page again."""
+
+    COARSE = "coarse"
+    BLURRED = "blurred"
+    FAINT = "faint"
+    DARK = "dark"
+    CUT = "cut"
+    COLOUR_DROPPED = "colour-dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good a picture is to read.
+
+    `sharpness` is the width of an edge of print in millimetres (smaller is sharper), `contrast` the difference
+    between ink and paper in grey levels of 255; None where the page has too little print to tell.
+    """
+
+    dpi: float
+    sharpness: float | None = None
+    contrast: float | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +163,6 @@ class PageText:
     tables: tuple[Table, ...] = ()
     seals: tuple[Seal, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    ticks: tuple[TickBox, ...] = ()
+    layer: LayerChoice = LayerChoice.NONE
+    quality: Quality | None = None
