@@ -41,8 +41,8 @@ class Field:
     `name` is that of docs/fields.md; `value` is normalised (dates YYYY-MM-DD or YYYY-MM, amounts plain
     decimals in yuan, names NFKC without stray spaces, codes upper case without separators); `raw` is what was
     read. `check` says whether a check digit holds (None: the value has none). A field with several values
-    stands once for each value. `readings` is not empty where a second reader looked too: every reading is kept,
-    whether they agree or not.
+    stands once for each value. `readings` is not empty where a second reader looked too: every
+    reading is kept, whether they agree or not.
     """
 
     name: str

@@ -133,8 +133,8 @@ class Fault(StrEnum):
 class Quality:
     """How good a picture is to read.
 
-    `sharpness` is the width of an edge of print in millimetres (smaller is sharper), `contrast` the difference
-    between ink and paper in grey levels of 255; None where the page has too little print to tell.
+    `sharpness` is the width of an edge of print in millimetres (smaller is sharper), `contrast` the
+    difference between ink and paper in grey levels of 255; None where the page has too little print to tell.
     """
 
     dpi: float
