@@ -145,12 +145,16 @@ Element = Text | Stroke | Panel | SealMark | SignatureMark | Tick | Photo | Code
 
 @dataclass(slots=True)
 class Page:
-    """One side of a sheet being drawn; A4 portrait unless told."""
+    """One side of a sheet being drawn; A4 portrait unless told.
+
+    `regions` are areas read one after the other, such as columns; what lies in none is read after them.
+    """
 
     width: float = 210.0
     height: float = 297.0
     paper: str = "#ffffff"
     elements: list[Element] = field(default_factory=list)
+    regions: list[Rect] = field(default_factory=list)
 
     def add(self, element: Element) -> Element:
         self.elements.append(element)

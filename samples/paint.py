@@ -28,6 +28,7 @@ from samples.ideal import pixels
 from samples.paint_marks import code, portrait, tick
 from samples.paint_text import print_run
 from samples.places import places
+from samples.reading_order import reading_order
 from samples.seals import extent, stamp
 from samples.truth import FieldTruth, PageTruth, SealTruth, SignatureTruth, TextTruth, TickTruth
 
@@ -68,6 +69,7 @@ def paint(page: Page, dpi: float) -> tuple[Picture, PageTruth]:
             TickTruth(t.ticked, pixels(Rect(t.x, t.y, t.x + t.size, t.y + t.size), dpi))
             for t in _of(page, Tick)
         ),
+        order=reading_order(page),
     )
 
 

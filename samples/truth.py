@@ -57,7 +57,10 @@ class TickTruth:
 
 @dataclass(frozen=True, slots=True)
 class PageTruth:
-    """All that stands on a page; boxes in pixels of the upright picture (see `extractors.page_text`)."""
+    """All that stands on a page; boxes in pixels of the upright picture (see `extractors.page_text`).
+
+    `order` are places in `texts` in the order of reading (see `samples.reading_order`); it is not saved.
+    """
 
     width: int
     height: int
@@ -67,6 +70,7 @@ class PageTruth:
     seals: tuple[SealTruth, ...] = ()
     signatures: tuple[SignatureTruth, ...] = ()
     ticks: tuple[TickTruth, ...] = ()
+    order: tuple[int, ...] = ()
 
     def through(self, matrix: NDArray[np.float64], width: int, height: int) -> "PageTruth":
         """The same page after a projective map (3×3, pixels to pixels) into a picture of the given size."""
