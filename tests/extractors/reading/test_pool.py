@@ -64,6 +64,53 @@ def test_a_page_that_fails_does_not_take_the_others_along(page_file: Spool, tmp_
     assert "broken.png" in str(futures[1].exception())
 
 
+@pytest.mark.parametrize(("failure", "seconds"), [("hang", 1.0), ("crash", 30.0), ("devour", 30.0)])
+def test_the_other_pages_are_read_where_one_page_breaks_the_engine(
+    page_file: Spool, failure: str, seconds: float
+) -> None:
+    upright, _ = page_file(Page(60, 100), Level.PHONE)
+    wide, _ = page_file(_page(), Level.PHONE)
+    with ReadingPool(f"recorded+{failure}-wide", 2, seconds, memory=3 * 2**29) as pool:
+        futures = [pool.submit(page) for page in (upright, wide, upright, upright)]
+    assert [future.exception() is None for future in futures] == [True, False, True, True]
+
+
+def test_a_page_that_needs_more_memory_than_there_may_be_says_how_much_that_is(page_file: Spool) -> None:
+    image, _ = page_file(_page(), Level.PHONE)
+    with ReadingPool("recorded+devour", 1, 60, memory=3 * 2**29) as pool, pytest.raises(PageFailed) as failed:
+        pool.submit(image).result(timeout=120)
+    assert failed.value.code is Failure.MEMORY
+    assert "1.5 GB" in str(failed.value)
+
+
+def test_a_page_whose_worker_is_killed_is_tried_once_more_and_the_next_page_is_read(
+    page_file: Spool,
+) -> None:
+    wide, _ = page_file(_page(), Level.PHONE)
+    upright, _ = page_file(Page(60, 100), Level.PHONE)
+    with ReadingPool("recorded+hang-wide", 1, 600) as pool:
+        killed: set[int] = set()
+        pool.submit(upright).result(timeout=60)
+        future = pool.submit(wide)
+        for _ in range(2):
+            worker = _wait(lambda: _sleeping(killed), bool)[0]
+            os.kill(worker, signal.SIGKILL)
+            killed.add(worker)
+        error = future.exception(timeout=60)
+        assert not pool.submit(upright).exception(timeout=60)
+    assert isinstance(error, PageFailed)
+    assert error.code is Failure.CRASHED
+
+
+def _sleeping(killed: set[int]) -> list[int]:
+    """Workers that hang on purpose: they sleep by the clock, idle ones wait for their pipe."""
+    return [
+        pid
+        for pid in set(_children(os.getpid())) - killed
+        if _alive(pid) and "nanosleep" in Path(f"/proc/{pid}/wchan").read_text()
+    ]
+
+
 def test_pages_after_a_crash_are_read_by_a_new_worker(page_file: Spool) -> None:
     image, _ = page_file(_page(), Level.PHONE)
     with ReadingPool("recorded+crash", 1, 30) as pool:
