@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors.reading.engine import EngineMissing, check_engine, engine_names
 from ingest.sheets import FontMissing, draw_sheet, sheet_set
 from service.keeping import store_of
+from service.second_look import SECOND
 from service.settings import Settings, with_sources
 from storage.object_store import StoreError
 from validators.clause import ProgrammeError
@@ -33,6 +34,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
     """Look at every part; nothing is left behind but folders that the settings name."""
     return (
         *_engines(settings.engine),
+        _second_reader(settings.engine),
         _try("programme 项目规则", lambda: load_programme(settings.programme, {}).name, ProgrammeError),
         _store(settings),
         _try("fonts 字体", _fonts, FontMissing),
@@ -51,14 +53,26 @@ def lines(checks: tuple[Check, ...], settings: Settings) -> Iterator[str]:
 
 
 def _engines(chosen: str) -> Iterator[Check]:
-    """The chosen engine must be there; the others are a second opinion."""
+    """The chosen engine must be there; the others could be chosen."""
     for name in dict.fromkeys((chosen, *engine_names())):
         try:
             check_engine(name)
         except EngineMissing as error:
             yield Check(f"engine 识别引擎 {name}", False, str(error), needed=name == chosen)
         else:
-            yield Check(f"engine 识别引擎 {name}", True, "chosen" if name == chosen else "second reader")
+            yield Check(f"engine 识别引擎 {name}", True, "chosen" if name == chosen else "installed")
+
+
+def _second_reader(chosen: str) -> Check:
+    """Who looks again at doubtful fields; without one, a doubt stays a doubt."""
+    part = "second reader 第二识别引擎"
+    if chosen.partition("+")[0] == SECOND:
+        return Check(part, False, f"{SECOND} is the first reader already", needed=False)
+    try:
+        check_engine(SECOND)
+    except EngineMissing as error:
+        return Check(part, False, str(error), needed=False)
+    return Check(part, True, SECOND)
 
 
 def _store(settings: Settings) -> Check:

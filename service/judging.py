@@ -23,6 +23,17 @@ from validators.verdict import Verdict, verdict_of
 
 
 @dataclass(frozen=True, slots=True)
+class Sorted:
+    """One dossier in its volumes and documents. `images` and `texts` go by page id."""
+
+    arrival: Arrival
+    volumes: tuple[Volume, ...]
+    documents: tuple[Document, ...]
+    images: Mapping[str, PageImage]
+    texts: Mapping[str, PageText]
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """One dossier, read and judged; `images` maps page ids to the pages' pictures."""
 
@@ -33,8 +44,8 @@ class Judged:
     refused: tuple[Refusal, ...]
 
 
-def judge(arrival: Arrival, readings: Mapping[Path, PageText], programme: Programme) -> Judged:
-    """Find the documents of every volume, then run the rules of the programme."""
+def sort(arrival: Arrival, readings: Mapping[Path, PageText]) -> Sorted:
+    """Find the documents of every volume and their fields."""
     volumes: list[Volume] = []
     documents: list[Document] = []
     for volume in arrival.volumes:
@@ -45,18 +56,28 @@ def judge(arrival: Arrival, readings: Mapping[Path, PageText], programme: Progra
             found = tuple(replace(document, binding=marked.binding) for document in found)
         volumes.append(marked)
         documents.extend(found)
-    numbered = tuple(replace(d, id=f"d{number:02d}") for number, d in enumerate(documents, 1))
     images = {page.id: page for volume in volumes for page in volume.pages}
+    return Sorted(
+        arrival,
+        tuple(volumes),
+        tuple(replace(d, id=f"d{number:02d}") for number, d in enumerate(documents, 1)),
+        images,
+        {key: readings[page.file] for key, page in images.items() if page.file in readings},
+    )
+
+
+def judge(found: Sorted, programme: Programme) -> Judged:
+    """Run the rules of the programme over a dossier's documents."""
     dossier = Dossier(
-        id=arrival.dossier,
-        application=application_of(arrival, numbered, programme.name),
-        volumes=tuple(volumes),
-        pages={key: readings[page.file] for key, page in images.items() if page.file in readings},
-        documents=numbered,
-        refused=arrival.refused,
+        id=found.arrival.dossier,
+        application=application_of(found.arrival, found.documents, programme.name),
+        volumes=found.volumes,
+        pages=found.texts,
+        documents=found.documents,
+        refused=found.arrival.refused,
     )
     findings = run(dossier, programme, on_bug=_log_bug)
-    return Judged(dossier, findings, verdict_of(findings), images, arrival.refused)
+    return Judged(dossier, findings, verdict_of(findings), found.images, found.arrival.refused)
 
 
 def _log_bug(rule: Rule, bug: Exception) -> None:

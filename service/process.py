@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
@@ -14,10 +14,11 @@ from ingest.declaration import FILE
 from ingest.intake import assemble, open_path
 from ingest.sources.folder import files
 from service.gathering import Gathered, gather
-from service.judging import Judged, judge
+from service.judging import Judged, judge, sort
 from service.keeping import Keeper, Readings
 from service.progress import Watcher
 from service.reporting import write_dossier
+from service.second_look import SECOND, second_look, second_reader
 from service.settings import Settings
 from validators.programme import Programme, load_programme
 from validators.verdict import Verdict
@@ -48,6 +49,7 @@ def process(
         tempfile.TemporaryDirectory(prefix="dossier-", dir=settings.spool) as spool,
         ThreadPoolExecutor(1, thread_name_prefix="opening") as opener,
         ReadingPool(settings.engine, settings.workers, settings.seconds_per_page) as readers,
+        second_reader(settings.engine, settings.seconds_per_page) as second,
     ):
         cache = keeper.cache(readers.identity)
 
@@ -56,8 +58,11 @@ def process(
 
         for path, (place, gathered) in _one_ahead(paths, begin):
             for arrival in assemble(path, gathered.pages, gathered.refused):
-                judged = judge(arrival, gathered.readings, programme)
-                yield _finish(judged, programme, path, settings, keeper)
+                found = sort(arrival, gathered.readings)
+                looked = second_look(found.documents, found.images, found.texts, second)
+                judged = judge(replace(found, documents=looked), programme)
+                names = settings.engine, SECOND if second else ""
+                yield _finish(judged, programme, path, names, settings, keeper)
             shutil.rmtree(place)
 
 
@@ -81,12 +86,17 @@ def _gathered(
 
 
 def _finish(
-    judged: Judged, programme: Programme, path: Path, settings: Settings, keeper: Keeper
+    judged: Judged,
+    programme: Programme,
+    path: Path,
+    readers: tuple[str, str],
+    settings: Settings,
+    keeper: Keeper,
 ) -> Processed:
     dossier = judged.dossier.id
     folder = settings.out / dossier
     revision = keeper.next_revision(dossier, folder)
-    report = write_dossier(judged, programme, settings.engine, settings.out, revision)
+    report = write_dossier(judged, programme, readers, settings.out, revision)
     keeper.keep(dossier, revision, folder, _originals(path))
     return Processed(dossier, judged.verdict, report, len(judged.refused))
 

@@ -19,9 +19,12 @@ _COPIES = {
 }
 
 
-def write_dossier(judged: Judged, programme: Programme, engine: str, out: Path, revision: int) -> Path:
+def write_dossier(
+    judged: Judged, programme: Programme, readers: tuple[str, str], out: Path, revision: int
+) -> Path:
     """Write `<out>/<dossier>/report.json`, .html, .pdf, crops/ and pages/; returns report.json.
 
+    `readers` are the engine and the second reader, "" where there is none.
     Raises OSError where the folder cannot be written.
     """
     dossier = judged.dossier
@@ -30,7 +33,8 @@ def write_dossier(judged: Judged, programme: Programme, engine: str, out: Path, 
     imprint = Imprint(
         software=f"Dossier {version('dossier')}",
         made=datetime.now(UTC).astimezone(),
-        engine=engine,
+        engine=readers[0],
+        second=readers[1],
         rules=f"{programme.name} {programme.version}",
         switches=tuple((s.key, str(s.value)) for s in programme.settings),
         copies=tuple((binding, programme.number(key)) for binding, key in _COPIES.items()),

@@ -3,6 +3,7 @@
 A `Picture` is H × W × 3 uint8 in OpenCV's colour order (blue, green, red); a `Grey` is H × W uint8.
 """
 
+from math import cos, radians, sin
 from pathlib import Path
 
 import cv2
@@ -130,6 +131,30 @@ def quad_of(box: Box) -> Quad:
     )
 
 
+def line_strip(picture: Picture, quad: Quad, height: int, margin: int) -> Grey:
+    """One line in grey, upright, scaled to `height` pixels, with `margin` pixels of its paper around it."""
+    piece = to_grey(cut_quad(picture, quad))
+    piece = scaled(piece, height / piece.shape[0])
+    paper = float(np.percentile(piece, 90))
+    return np.asarray(
+        cv2.copyMakeBorder(piece, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=paper), np.uint8
+    )
+
+
+def leaning(box: Box, degrees: float) -> Quad:
+    """The corners of a line that leans clockwise by `degrees` and has `box` as its upright bounds."""
+    c, s = cos(radians(degrees)), abs(sin(radians(degrees)))
+    # width = w·c + h·s and height = w·s + h·c, solved for the line's own sides
+    height = max(0.4 * box.height, (box.height * c - box.width * s) / (c * c - s * s))
+    width = max(1.0, (box.width - height * s) / c)
+    x, y = box.centre
+    along = np.array([c, sin(radians(degrees))]) * width / 2
+    down = np.array([-sin(radians(degrees)), c]) * height / 2
+    middle = np.array([x, y])
+    corners = [middle - along - down, middle + along - down, middle + along + down, middle - along + down]
+    return np.array(corners, np.float32)
+
+
 def cut_box(picture: Picture, box: Box) -> Picture:
     """The part of the picture inside `box`, clipped to the page; at least 1 × 1 pixel."""
     return _slice(picture, box)
@@ -147,7 +172,12 @@ def crop(picture: Picture, box: Box, file: Path, margin: float = 0.0) -> None:
 
     Raises OSError where the file cannot be written.
     """
-    done, data = cv2.imencode(file.suffix, cut_box(picture, box.grow(margin)))
+    save(cut_box(picture, box.grow(margin)), file)
+
+
+def save(picture: Picture | Grey, file: Path) -> None:
+    """Write a picture as PNG or JPEG by suffix. Raises OSError where the file cannot be written."""
+    done, data = cv2.imencode(file.suffix, picture)
     if not done:
         raise OSError(f"{file.name}: the picture could not be encoded")
     file.write_bytes(data.tobytes())

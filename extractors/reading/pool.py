@@ -9,7 +9,7 @@ import os
 import re
 import resource
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import StrEnum
 from multiprocessing import get_context
@@ -18,11 +18,13 @@ from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from extractors.document import Reading
 from extractors.imaging.picture import one_thread
 from extractors.page_text import PageText
 from extractors.reading.engine import Engine, EngineMissing, check_engine, load_engine
 from extractors.reading.page import read_page
-from ingest.page import PageImage
+from extractors.reading.second_reader import reread_page
+from ingest.page import Box, PageImage
 
 T = TypeVar("T")
 
@@ -80,11 +82,15 @@ class ReadingPool:
         """Queue a page. The future raises PageFailed where the page hung, crashed or could not be read."""
         return self._schedule(_read, page)
 
+    def reread(self, page: PageImage, rotation: int, boxes: Sequence[Box]) -> "Future[tuple[Reading, ...]]":
+        """Queue lines of a page, upright after `rotation`, to be read once more; fails as `submit` does."""
+        return self._schedule(_reread, page, rotation, tuple(boxes))
+
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker loaded it. Raises EngineMissing where none could."""
         return self._schedule(_identity).result()
 
-    def _schedule(self, work: Callable[..., T], *args: PageImage) -> "Future[T]":
+    def _schedule(self, work: Callable[..., T], *args: object) -> "Future[T]":
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
         self._waiting.add(outcome)
@@ -93,7 +99,7 @@ class ReadingPool:
         return outcome
 
     def _attempt(
-        self, work: Callable[..., T], args: tuple[PageImage, ...], outcome: "Future[T]", left: int
+        self, work: Callable[..., T], args: tuple[object, ...], outcome: "Future[T]", left: int
     ) -> None:
         """At the desk: hand the work to a worker, and again if that one dies and there are attempts left."""
 
@@ -107,7 +113,7 @@ class ReadingPool:
         self._pool.schedule(work, args=args, timeout=self._seconds).add_done_callback(done)
 
     def _again(
-        self, work: Callable[..., T], args: tuple[PageImage, ...], outcome: "Future[T]", left: int
+        self, work: Callable[..., T], args: tuple[object, ...], outcome: "Future[T]", left: int
     ) -> None:
         """Nobody waits at the desk for this attempt: where the pool is gone, only the outcome can tell."""
         try:
@@ -189,6 +195,10 @@ def _read(page: PageImage) -> PageText:
         if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
             os._exit(_OUT_OF_MEMORY)
         raise
+
+
+def _reread(page: PageImage, rotation: int, boxes: tuple[Box, ...]) -> tuple[Reading, ...]:
+    return reread_page(page, rotation, boxes, _loaded())
 
 
 def _identity() -> tuple[str, str]:

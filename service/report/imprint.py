@@ -9,11 +9,13 @@ from ingest.volume import Binding
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """`made` is aware of its time zone; `rules` names the programme pack with its version, `switches` its
-    settings; `copies` is how many bound copies the programme asks for (domain R-40…R-42)."""
+    settings; `copies` is how many bound copies the programme asks for (domain R-40…R-42). `second` is the
+    reader of doubtful fields ("": there was none, None: not to be told)."""
 
     software: str
     made: datetime
     engine: str = ""
+    second: str | None = None
     rules: str = ""
     switches: tuple[tuple[str, str], ...] = ()
     operator: str = ""
