@@ -1,59 +1,91 @@
 """Pieces to lines: rows on the level page, parted at wide gaps and rules, in reading order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from extractors.imaging.picture import bounds
-from extractors.imaging.tilt import Tilt
-from extractors.page_text import Line, Word
-from extractors.reading.engine import Piece
+from extractors.page_text import Line
+from extractors.reading.columns import parted
 from extractors.reading.parameters import PARAMETERS, Parameters
+from extractors.reading.placed import Placed
 from extractors.reading.script import is_han, is_latin, tidy
+from extractors.reading.vertical import is_stacked, mostly_upright, upright_columns
 from ingest.page import Box
 
-_COLUMN_ROWS = 6  # rows on either side before a page counts as set in two columns
-_COLUMN_WIDTH = 10.0  # heights: narrower columns are labels, read across
+
+def lines_of(
+    pieces: Sequence[Placed], parameters: Parameters = PARAMETERS, *, broad: bool = False
+) -> tuple[Line, ...]:
+    """Lines in reading order: column by column, rows from top to bottom, a ruled table cell by cell.
+
+    `broad`: the page is wider than high and may be an open book.
+    """
+    blocks = _blocks(pieces)
+    lines: list[Line] = []
+    for group in parted([block.area for block in blocks], broad=broad):
+        lines += _in_column([blocks[i] for i in group], parameters)
+    return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placed:
-    """A piece with its box on the level page, and the cell of a table it lies in (-1: none)."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One piece outside of all tables, or all pieces of one ruled table."""
 
-    piece: Piece
-    level: Box
-    cell: int = -1
+    area: Box
+    pieces: tuple[Placed, ...]
 
     @property
-    def word(self) -> Word:
-        return Word(self.piece.text, bounds(self.piece.quad), self.piece.confidence)
+    def tabular(self) -> bool:
+        return self.pieces[0].table >= 0
 
 
-def placed(piece: Piece, tilt: Tilt) -> Placed:
-    """The piece as it would lie on a level page: middle moved, sides measured along the text."""
-    middle = tilt.level(piece.quad.mean(axis=0, keepdims=True))[0]
-    quad = piece.quad
-    width, height = float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
-    if abs(quad[1, 1] - quad[0, 1]) > abs(quad[1, 0] - quad[0, 0]):  # read from top to bottom
-        width, height = height, width
-    x, y = float(middle[0]), float(middle[1])
-    return Placed(piece, Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2))
+def _blocks(pieces: Sequence[Placed]) -> list[_Block]:
+    blocks = [_Block(piece.level, (piece,)) for piece in pieces if piece.table < 0]
+    for table in sorted({piece.table for piece in pieces if piece.table >= 0}):
+        inside = tuple(piece for piece in pieces if piece.table == table)
+        area = inside[0].level
+        for piece in inside[1:]:
+            area = area.union(piece.level)
+        blocks.append(_Block(area, inside))
+    return blocks
 
 
-def lines_of(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> tuple[Line, ...]:
-    """Lines in reading order: by rows from top to bottom; of two columns the left one first."""
-    gutter = _gutter(pieces)
-    if gutter is not None:
-        left = [p for p in pieces if p.level.centre[0] < gutter]
-        right = [p for p in pieces if p.level.centre[0] >= gutter]
-        return lines_of(left, parameters) + lines_of(right, parameters)
-    rows = _rows(pieces, parameters)
+def _in_column(blocks: list[_Block], parameters: Parameters) -> list[Line]:
+    """Rows and tables from top to bottom."""
+    loose = [block.pieces[0] for block in blocks if not block.tabular]
+    if mostly_upright(loose):
+        parts = [(0.0, [line_of(column, parameters) for column in upright_columns(loose)])]
+    else:
+        parts = rows_of(loose, parameters)
+    parts += [(block.area.y0, _in_cells(block.pieces, parameters)) for block in blocks if block.tabular]
+    return [line for _, lines in sorted(parts, key=lambda part: part[0]) for line in lines]
+
+
+def _in_cells(pieces: Sequence[Placed], parameters: Parameters) -> list[Line]:
     lines: list[Line] = []
+    for cell in sorted({piece.cell for piece in pieces}):
+        lines += lines_of_cell([piece for piece in pieces if piece.cell == cell], parameters)
+    return lines
+
+
+def lines_of_cell(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> list[Line]:
+    """The lines of one cell; a label set from top to bottom is one line."""
+    if mostly_upright(pieces) or is_stacked(pieces):
+        return [line_of(column, parameters) for column in upright_columns(pieces)]
+    return [line for _, lines in rows_of(pieces, parameters) for line in lines]
+
+
+def rows_of(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> list[tuple[float, list[Line]]]:
+    """The lines of each row, with the row's middle height on the level page."""
+    rows = _rows(pieces, parameters)
+    made = []
     for i, row in enumerate(rows):
         near = rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]
-        lines += [line_of(run, parameters) for run in _runs(row, near, parameters)]
-    return tuple(lines)
+        lines = [line_of(run, parameters) for run in _runs(row, near, parameters)]
+        made.append((float(np.mean([p.level.centre[1] for p in row])), lines))
+    return made
 
 
 def line_of(run: list[Placed], parameters: Parameters = PARAMETERS) -> Line:
@@ -130,26 +162,3 @@ def _covered(x0: float, x1: float, near: list[list[Placed]]) -> bool:
         any(p.level.x0 < x0 - p.level.height and p.level.x1 > x1 + p.level.height for p in row)
         for row in near
     )
-
-
-def _gutter(pieces: list[Placed]) -> float | None:
-    """The middle of an empty band down the page between two columns of running text, else None."""
-    if len(pieces) < 2 * _COLUMN_ROWS:
-        return None
-    low, high = min(p.level.x0 for p in pieces), max(p.level.x1 for p in pieces)
-    em = float(np.median([p.level.height for p in pieces]))
-    edges = sorted((p.level.x0, p.level.x1) for p in pieces)
-    reach = edges[0][1]
-    for x0, x1 in edges:
-        middle = (reach + x0) / 2
-        if x0 - reach > 2 * em and low + 0.3 * (high - low) < middle < low + 0.7 * (high - low):
-            sides = [p for p in pieces if p.level.x1 <= reach], [p for p in pieces if p.level.x0 >= x0]
-            if all(_is_column(side, em) for side in sides):
-                return middle
-        reach = max(reach, x1)
-    return None
-
-
-def _is_column(side: list[Placed], em: float) -> bool:
-    wide = [p for p in side if p.level.width > _COLUMN_WIDTH * em]
-    return len(wide) >= _COLUMN_ROWS and len(wide) >= 0.5 * len(side)

@@ -12,7 +12,7 @@ import numpy as np
 
 from extractors.imaging.picture import Picture, Quad
 from extractors.reading.engine import Engine, Piece
-from extractors.reading.layout import Placed
+from extractors.reading.placed import Placed
 
 LENGTHS = (44, 36, 30)  # TD3, TD2, TD1
 PARTS = (4, 3, 5, 2)

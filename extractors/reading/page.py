@@ -11,9 +11,10 @@ from extractors.imaging.seals import find_seals
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
 from extractors.page_text import Line, PageText, Seal, SealColour
 from extractors.reading.engine import Engine, Piece
-from extractors.reading.layout import lines_of, placed
+from extractors.reading.layout import lines_of
 from extractors.reading.mrz import with_zone
 from extractors.reading.parameters import PARAMETERS
+from extractors.reading.placed import placed
 from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
 from extractors.reading.tables import in_cells, tables_from_layer, tables_of
@@ -43,7 +44,7 @@ def _from_layer(page: PageImage, picture: Picture) -> PageText:
     tilt = Tilt(0.0, picture.shape[1] / 2, picture.shape[0] / 2)
     grids = find_grids(to_grey(lifted), page.dpi, tilt)
     pieces = in_cells([placed(piece, tilt) for piece in pieces_of(page.layer)], grids)
-    lines = lines_of(pieces, _LAYER)
+    lines = lines_of(pieces, _LAYER, broad=_is_broad(picture))
     tables = tables_of(grids, pieces, tilt, _LAYER) or tables_from_layer(page.layer)
     blank = not lines and is_blank(picture, page.dpi)
     text = PageText(
@@ -63,7 +64,7 @@ def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
     read = [replace(piece, text=with_figures(piece.text)) for piece in read]
     read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
     pieces = in_cells([placed(piece, tilt) for piece in read], grids)
-    lines = lines_of(pieces)
+    lines = lines_of(pieces, broad=_is_broad(picture))
     text = PageText(
         picture.shape[1],
         picture.shape[0],
@@ -75,6 +76,11 @@ def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
         tables=tables_of(grids, pieces, tilt),
     )
     return _with_marks(text, picture, lifted)
+
+
+def _is_broad(picture: Picture) -> bool:
+    """Wider than high: an open book, or two sheets side by side, may lie on it."""
+    return bool(picture.shape[1] > 1.2 * picture.shape[0])
 
 
 def _with_marks(text: PageText, picture: Picture, lifted: Picture) -> PageText:

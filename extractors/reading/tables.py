@@ -5,21 +5,25 @@ from dataclasses import replace
 from extractors.imaging.grids import Grid
 from extractors.imaging.tilt import Tilt
 from extractors.page_text import Cell, Table
-from extractors.reading.layout import Placed, lines_of
+from extractors.reading.layout import lines_of_cell
 from extractors.reading.parameters import PARAMETERS, Parameters
+from extractors.reading.placed import Placed
 from extractors.reading.script import is_latin, tidy
 from ingest.page import Box, LayerWord, TextLayer
 
 
 def in_cells(pieces: list[Placed], grids: tuple[Grid, ...]) -> list[Placed]:
-    """The pieces with the number of the cell they lie in, cells counted through all grids."""
-    areas = [cell.area for grid in grids for cell in grid.cells]
+    """The pieces with the number of the cell and of the grid they lie in, cells counted through all grids."""
+    areas = [(cell.area, number) for number, grid in enumerate(grids) for cell in grid.cells]
 
-    def home(piece: Placed) -> int:
+    def home(piece: Placed) -> Placed:
         x, y = piece.level.centre
-        return next((i for i, a in enumerate(areas) if a.x0 <= x < a.x1 and a.y0 <= y < a.y1), -1)
+        for i, (area, table) in enumerate(areas):
+            if area.x0 <= x < area.x1 and area.y0 <= y < area.y1:
+                return replace(piece, cell=i, table=table)
+        return piece
 
-    return [replace(piece, cell=home(piece)) for piece in pieces]
+    return [home(piece) for piece in pieces]
 
 
 def tables_of(
@@ -32,7 +36,7 @@ def tables_of(
         cells = []
         for cell in grid.cells:
             inside = [piece for piece in pieces if piece.cell == number]
-            lines = lines_of(inside, parameters)
+            lines = lines_of_cell(inside, parameters)
             length = sum(len(line.text) for line in lines)
             confidence = sum(line.confidence * len(line.text) for line in lines) / length if length else 1.0
             cells.append(

@@ -10,7 +10,7 @@ import pytest
 from extractors.imaging.picture import Picture, quad_of
 from extractors.imaging.tilt import Tilt
 from extractors.reading.engine import Engine, Piece, load_engine
-from extractors.reading.layout import Placed, placed
+from extractors.reading.placed import Placed, placed
 from ingest.page import Box, PageImage, TextLayer
 from samples.canvas import Page
 from samples.degrade import Level, take

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from extractors.imaging.picture import quad_of
 from extractors.imaging.tilt import Tilt
 from extractors.reading.engine import Piece
-from extractors.reading.layout import Placed, lines_of, placed
+from extractors.reading.layout import lines_of
+from extractors.reading.placed import Placed, placed
 from ingest.page import Box
 
 At = Callable[..., Placed]

@@ -7,8 +7,8 @@ from extractors.imaging.picture import Picture, Quad
 from extractors.imaging.tilt import Tilt
 from extractors.reading.engine import Piece
 from extractors.reading.engines.recorded import Recorded
-from extractors.reading.layout import placed
 from extractors.reading.mrz import with_zone, zone_text
+from extractors.reading.placed import placed
 
 MakePiece = Callable[..., Piece]
 

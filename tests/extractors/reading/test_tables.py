@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from extractors.imaging.grids import Grid, GridCell
 from extractors.imaging.tilt import Tilt
-from extractors.reading.layout import Placed
+from extractors.reading.placed import Placed
 from extractors.reading.tables import in_cells, tables_from_layer, tables_of
 from ingest.page import Box, LayerWord, TextLayer
 
