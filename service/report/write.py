@@ -13,6 +13,7 @@ from service.report.imprint import Imprint
 from service.report.masking import masked
 from service.report.pictures import take_pictures
 from service.report.schema import Report
+from service.report.volumes import write_volumes
 
 
 def write_report(
@@ -25,7 +26,7 @@ def write_report(
     *,
     pdf: bool = True,
 ) -> Path:
-    """Write report.json, .html and .pdf, crops/ and pages/ to `<out>/<dossier>/`; returns report.json.
+    """Write report.json, .html, .pdf, crops/, pages/, volumes/ to `<out>/<dossier>/`; returns report.json.
 
     `images` and `texts` go by page id, `page_records` maps page ids to the text of pages/<page>.json.
     Everything is written beside the place it belongs to and then moved there in one step: an interruption
@@ -58,6 +59,7 @@ def _fill(
     (folder / "pages").mkdir()
     for page, record in page_records.items():
         (folder / "pages" / f"{page}.json").write_text(record, encoding="utf-8")
+    write_volumes(folder / "volumes", report, images, texts, imprint.software)
     pictures = take_pictures(report, images, hidden_places(report, texts), folder)
     shown = masked(report)
     (folder / "report.html").write_text(render_html(shown, pictures, imprint), encoding="utf-8")
