@@ -54,9 +54,11 @@ def runs_of(line: Line) -> tuple[Run, ...]:
     Where the words do not spell the line's text it stands as a whole over the line's box.
     """
     text = clean(line.text).strip()
+    if not text:
+        return ()
     pieces = list(_spelled(text, [clean(word.text) for word in line.words]))
     if "".join(pieces) != text or len(pieces) != len(line.words):
-        return (Run(text, line.box),) if text else ()
+        return (Run(text, line.box),)
     return tuple(_joined([(t, word.box) for t, word in zip(pieces, line.words, strict=True) if t]))
 
 

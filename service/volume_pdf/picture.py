@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pikepdf
 from pikepdf import Dictionary, Name, Pdf, Stream
 from PIL import Image
 
@@ -28,7 +27,7 @@ class Picture:
     jpeg: bool
     data: bytes
 
-    def image(self, document: Pdf) -> pikepdf.Object:
+    def image(self, document: Pdf) -> Stream:
         """The picture as an image of the document (ISO 32000-1, 8.9.5)."""
         stream = Stream(document, self.data)
         stream.stream_dict = Dictionary(

@@ -19,7 +19,7 @@ def truetype() -> bytes:
     places = [sum(map(len, glyphs[:n])) for n in range(len(glyphs) + 1)]
     tables = {
         b"glyf": b"".join(glyphs),
-        b"head": _head(0),
+        b"head": _head(),
         b"hhea": struct.pack(
             ">I4h3h3h4hhH", 0x10000, ASCENT, DESCENT, 0, WIDE, 0, 0, WIDE, 1, 0, 0, 0, 0, 0, 0, 0, len(glyphs)
         ),
@@ -27,9 +27,9 @@ def truetype() -> bytes:
         b"loca": struct.pack(f">{len(places)}I", *places),
         b"maxp": struct.pack(">I14H", 0x10000, len(glyphs), 2, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0),
     }
-    unadjusted = _file(tables)
-    tables[b"head"] = _head((_SUM - _checksum(unadjusted)) & 0xFFFFFFFF)
-    return _file(tables)
+    font, head = _file(tables), tables[b"head"]
+    adjustment = struct.pack(">I", (_SUM - _checksum(font)) & 0xFFFFFFFF)
+    return font.replace(head, head[:8] + adjustment + head[12:])
 
 
 def _glyph(width: int) -> bytes:
@@ -39,10 +39,11 @@ def _glyph(width: int) -> bytes:
     return box + outline + b"\0" * (-(len(box) + len(outline)) % 4)
 
 
-def _head(adjustment: int) -> bytes:
+def _head() -> bytes:
+    """The adjustment of the checksum, its third number, is still 0."""
     dates = bytes(16)  # no date: the font is the same each time it is made
     return (
-        struct.pack(">IIIIHH", 0x10000, 0x10000, adjustment, _MAGIC, 0x000B, EM)
+        struct.pack(">IIIIHH", 0x10000, 0x10000, 0, _MAGIC, 0x000B, EM)
         + dates
         + struct.pack(">4h2H3h", 0, DESCENT, WIDE, ASCENT, 0, 8, 2, 1, 0)
     )

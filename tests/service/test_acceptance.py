@@ -89,3 +89,6 @@ def test_everything_is_kept_with_its_originals(run: tuple[subprocess.CompletedPr
         assert {page.source for page in truth.pages} <= sources
         names = {entry["name"] for entry in manifest["objects"]}
         assert {"report.json", "report.html", "report.pdf"} <= names
+        volumes = [name for name in names if name.startswith("volumes/")]
+        report = json.loads((run[1] / "out" / truth.dossier / "report.json").read_text(encoding="utf-8"))
+        assert len(volumes) == len(report["volumes"])

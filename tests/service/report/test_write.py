@@ -21,7 +21,7 @@ def names(folder: Path) -> set[str]:
 def test_a_report_folder_holds_what_the_contract_names(made: Made, tmp_path: Path) -> None:
     report = write(made, tmp_path / "out")
     assert report == tmp_path / "out" / "BJ-2017-0042" / "report.json"
-    assert names(report.parent) == {"report.json", "report.html", "crops", "pages"}
+    assert names(report.parent) == {"report.json", "report.html", "crops", "pages", "volumes"}
     assert (report.parent / "pages" / "p0001.json").read_text() == '{"lines": [], "tables": []}'
     assert names(tmp_path / "out") == {"BJ-2017-0042"}
 
@@ -45,7 +45,9 @@ def test_a_new_report_takes_the_place_of_the_old_one(made: Made, tmp_path: Path)
     assert names(tmp_path) == {"BJ-2017-0042"}
 
 
-@pytest.mark.parametrize("broken", ["render_html", "take_pictures", "hidden_places", "_move"])
+@pytest.mark.parametrize(
+    "broken", ["render_html", "write_volumes", "take_pictures", "hidden_places", "_move"]
+)
 def test_an_interruption_leaves_the_old_report_whole(made: Made, tmp_path: Path, broken: str) -> None:
     before = write(made, tmp_path).read_bytes()
     with patch.object(module, broken, side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
