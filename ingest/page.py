@@ -63,13 +63,22 @@ class LayerWord:
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
-    """What a digital page says of itself: words in the file's order, and ruled tables as rows of cells.
+    """What a digital page says of itself, boxes in pixels of the page picture.
+
+    `words` stand by rows, `tables` are the cells of each ruled table, `pictures` the places of images.
+    `hidden` is the share of letters that are not drawn (0 to 1), as OCR leaves them behind a scan. The text
+    stands upright once the picture is turned clockwise by `rotation` degrees (0, 90, 180, 270). `drawn` says
+    that there are drawings: paths that are more than rules and boxes.
 
     Nothing here is trusted yet: `extractors` decides whether the layer tells what the picture shows.
     """
 
     words: tuple[LayerWord, ...]
-    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    tables: tuple[tuple[Box, ...], ...] = ()
+    pictures: tuple[Box, ...] = ()
+    hidden: float = 0.0
+    rotation: int = 0
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

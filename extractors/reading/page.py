@@ -5,23 +5,25 @@ from dataclasses import replace
 
 from extractors.imaging.blank import is_blank
 from extractors.imaging.grids import fences, find_grids
-from extractors.imaging.ink import lift_red
+from extractors.imaging.ink import has_colour, lift_red
 from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.seals import find_seals
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
-from extractors.page_text import Line, PageText, Seal, SealColour
+from extractors.page_text import LayerChoice, Line, PageText, Seal, SealColour
 from extractors.reading.engine import Engine, Piece
 from extractors.reading.layout import lines_of
 from extractors.reading.mrz import with_zone
 from extractors.reading.parameters import PARAMETERS
 from extractors.reading.placed import placed
+from extractors.reading.probe import EngineProbe
 from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
-from extractors.reading.tables import in_cells, tables_from_layer, tables_of
-from extractors.reading.text_layer import pieces_of, trusted
-from ingest.page import PageImage
+from extractors.reading.tables import grids_of_layer, in_cells, tables_of
+from extractors.reading.text_layer import choose, pieces_of, turned_layer
+from ingest.page import PageImage, TextLayer
 
 _LAYER = replace(PARAMETERS, space_gap=PARAMETERS.layer_space_gap)
+_SEAL_MM = 28.0  # the smallest black seal there is, with its ring
 
 
 def read_page(page: PageImage, engine: Engine) -> PageText:
@@ -30,27 +32,48 @@ def read_page(page: PageImage, engine: Engine) -> PageText:
     Reads the text layer of a digital page where it is to be trusted; the engine otherwise.
     """
     picture = load(page.file)
-    if page.layer is not None and trusted(page.layer, picture, page.dpi):
-        return _from_layer(page, picture)
+    layer, choice = page.layer, LayerChoice.NONE
+    if layer is not None:
+        upright, turned = turn(picture, layer.rotation), turned_layer(layer, page.width, page.height)
+        lifted = lift_red(upright)
+        choice = choose(turned, lifted, page.dpi, EngineProbe(lifted, page.dpi, engine))
+        if choice is LayerChoice.TRUSTED:
+            return _from_layer(turned, upright, lifted, page.dpi)
     if is_blank(picture, page.dpi):
         height, width = picture.shape[:2]
-        return PageText(width, height, page.dpi, 0, engine.name, 0.0, blank=True)
-    return _from_engine(picture, page.dpi, engine)
+        return PageText(width, height, page.dpi, 0, engine.name, 0.0, blank=True, layer=choice)
+    return replace(_from_engine(picture, page.dpi, engine), layer=choice)
 
 
-def _from_layer(page: PageImage, picture: Picture) -> PageText:
-    assert page.layer is not None  # noqa: S101 - what the caller has just asked
-    lifted = lift_red(picture)
+def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float) -> PageText:
     tilt = Tilt(0.0, picture.shape[1] / 2, picture.shape[0] / 2)
-    grids = find_grids(to_grey(lifted), page.dpi, tilt)
-    pieces = in_cells([placed(piece, tilt) for piece in pieces_of(page.layer)], grids)
+    grids = grids_of_layer(layer)
+    if not grids and (layer.pictures or layer.drawn):
+        grids = find_grids(to_grey(lifted), dpi, tilt)
+    pieces = in_cells([placed(piece, tilt) for piece in pieces_of(layer)], grids)
     lines = lines_of(pieces, _LAYER, broad=_is_broad(picture))
-    tables = tables_of(grids, pieces, tilt, _LAYER) or tables_from_layer(page.layer)
-    blank = not lines and is_blank(picture, page.dpi)
+    tables = tables_of(grids, pieces, tilt, _LAYER)
     text = PageText(
-        picture.shape[1], picture.shape[0], page.dpi, 0, "text-layer", confidence(lines), blank, lines, tables
+        picture.shape[1],
+        picture.shape[0],
+        dpi,
+        layer.rotation,
+        "text-layer",
+        confidence(lines),
+        not lines and is_blank(picture, dpi),
+        lines,
+        tables,
+        layer=LayerChoice.TRUSTED,
     )
+    if not has_colour(picture) and not _may_hold_a_seal(layer, dpi):
+        return replace(text, signatures=find_signatures(text.lines, (), picture, lifted, dpi))
     return _with_marks(text, picture, lifted)
+
+
+def _may_hold_a_seal(layer: TextLayer, dpi: float) -> bool:
+    """Whether a picture is large enough for a seal without colour, the slow kind to look for."""
+    least = _SEAL_MM * dpi / 25.4
+    return any(min(box.width, box.height) >= least for box in layer.pictures)
 
 
 def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:

@@ -32,10 +32,22 @@ class Parameters:
     space_gap: float = 0.28  # a gap this wide between Latin words is a space
     # the text layer of a digital page
     layer_space_gap: float = 0.12  # its words are tight, and cut at spaces already
-    layer_words: int = 3  # fewer words on a page with ink: the layer says nothing
     layer_garbled: float = 0.02  # share of characters that are no characters
-    layer_on_ink: float = 0.7  # share of words that lie on ink
+    layer_alone: float = 0.3  # share of words that are one such character: more than bullets and icons
+    layer_on_ink: float = 0.7  # share of letters that lie on ink
     layer_accounts: float = 0.35  # share of the small marks that words cover; photographs and seals are none
+    layer_scan: float = 0.8  # share of the page under pictures from which it may be a scan
+    layer_letters: int = 30  # fewer letters tell nothing of their language
+    layer_one_letter: float = 0.4  # share of one letter; of "e" in English 0.13, of 的 in Chinese 0.05
+    layer_han: int = 12
+    layer_common: float = 0.8  # share of frequent characters; of text 0.97 and more, of random ones 0.4
+    layer_accented: float = 0.3  # share of Latin letters with accents; of French 0.08
+    layer_latin: float = 0.75  # likeness to English; of other languages 0.85 and more, of shifted text 0.6
+    layer_signs: float = 0.2  # share of rare signs
+    layer_alike: float = 0.6  # likeness of words with what the engine reads there: another text has 0.2
+    layer_same: float = 0.97  # the same, for OCR by others, which may be as wrong as it likes
+    layer_loose: int = 40  # marks like letters outside all words, from which the engine looks for lines
+    layer_unheard: float = 0.15  # share of the lines that no word tells of
 
 
 PARAMETERS = Parameters()

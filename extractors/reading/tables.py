@@ -1,15 +1,18 @@
 """Ruled tables filled with what was read: each piece belongs to the cell its middle lies in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.imaging.grids import Grid
+from extractors.imaging.grids import Grid, GridCell
 from extractors.imaging.tilt import Tilt
 from extractors.page_text import Cell, Table
 from extractors.reading.layout import lines_of_cell
 from extractors.reading.parameters import PARAMETERS, Parameters
 from extractors.reading.placed import Placed
 from extractors.reading.script import is_latin, tidy
-from ingest.page import Box, LayerWord, TextLayer
+from ingest.page import Box, TextLayer
+
+SAME_RULE = 4.0  # pixels, of a layer's rules
 
 
 def in_cells(pieces: list[Placed], grids: tuple[Grid, ...]) -> list[Placed]:
@@ -56,19 +59,35 @@ def tables_of(
     return tuple(tables)
 
 
-def tables_from_layer(layer: TextLayer) -> tuple[Table, ...]:
-    """The tables a digital page tells of where no rules are drawn; a cell's box is that of its words."""
-    return tuple(table for rows in layer.tables if (table := _from_rows(rows, layer.words)) is not None)
+def grids_of_layer(layer: TextLayer) -> tuple[Grid, ...]:
+    """The ruled tables a digital page tells of, as those found on a picture: level, cells numbered."""
+    return tuple(_numbered(cells) for cells in layer.tables)
 
 
-def _from_rows(rows: tuple[tuple[str, ...], ...], words: tuple[LayerWord, ...]) -> Table | None:
-    cells = []
-    for i, row in enumerate(rows):
-        for j, text in enumerate(row):
-            boxes = [word.box for word in words if word.text.strip() and word.text.strip() in text]
-            if text.strip() and boxes:
-                cells.append(Cell(_joined(text.split("\n")), _around(boxes), i, j))
-    return Table(_around([cell.box for cell in cells]), tuple(cells)) if cells else None
+def _numbered(cells: Sequence[Box]) -> Grid:
+    xs, ys = (
+        _places([x for cell in cells for x in (cell.x0, cell.x1)]),
+        _places([y for cell in cells for y in (cell.y0, cell.y1)]),
+    )
+    numbered = []
+    for cell in sorted(cells, key=lambda c: (c.y0, c.x0)):
+        left, right = _nearest(xs, cell.x0), _nearest(xs, cell.x1)
+        top, bottom = _nearest(ys, cell.y0), _nearest(ys, cell.y1)
+        numbered.append(GridCell(cell, top, left, max(1, bottom - top), max(1, right - left)))
+    return Grid(_around(list(cells)), tuple(numbered))
+
+
+def _places(values: list[float]) -> list[float]:
+    """Where rules lie; those nearer than SAME_RULE pixels are one."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > SAME_RULE:
+            places.append(value)
+    return places
+
+
+def _nearest(places: list[float], value: float) -> int:
+    return min(range(len(places)), key=lambda i: abs(places[i] - value))
 
 
 def _around(boxes: list[Box]) -> Box:

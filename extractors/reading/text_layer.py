@@ -1,44 +1,73 @@
-"""The text layer of a digital page: whether it tells what the picture shows, and its words as pieces."""
+"""The text layer of a page: whether it tells what the picture shows, and its words as pieces."""
 
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
 from extractors.imaging.ink import Mask
-from extractors.imaging.marks import COARSE_DPI, coarse_ink
-from extractors.imaging.picture import Picture, quad_of
+from extractors.imaging.marks import COARSE_DPI, coarse_ink, loose_marks
+from extractors.imaging.picture import Picture, bounds, quad_of, turn_quads
+from extractors.page_text import LayerChoice
 from extractors.reading.engine import Piece
+from extractors.reading.garbled import is_doubtful, is_garbled
 from extractors.reading.parameters import PARAMETERS, Parameters
-from ingest.page import LayerWord, TextLayer
+from ingest.page import Box, LayerWord, TextLayer
 
-_SAMPLED = 400  # words looked at
+_MOST = 0.5  # share of letters
 
 
-def trusted(layer: TextLayer, picture: Picture, dpi: float, parameters: Parameters = PARAMETERS) -> bool:
-    """Whether the layer's text is text, lies on ink, and accounts for most of the writing on the page.
+class Probe(Protocol):
+    """Another look at the page, asked only where the layer alone leaves a doubt."""
 
-    A page without ink and without words is trusted too: it is blank either way.
+    def agreement(self, words: Sequence[LayerWord]) -> float | None:
+        """How far a sample of the words reads alike in the picture, 0 to 1; None where none can be read."""
+
+    def unheard(self, words: Sequence[LayerWord]) -> float | None:
+        """Share of the page's lines, by width, that no word lies on; None where lines cannot be seen."""
+
+
+def choose(
+    layer: TextLayer, lifted: Picture, dpi: float, probe: Probe, parameters: Parameters = PARAMETERS
+) -> LayerChoice:
+    """Whether the layer is to be read, else why not.
+
+    `lifted` is the page picture with red ink lifted, turned as the layer is. A page without ink and without
+    words is trusted too: it is blank either way.
     """
     words = [word for word in layer.words if word.text.strip()]
-    if is_garbled("".join(word.text for word in words), parameters):
-        return False
-    ink = coarse_ink(picture, dpi)
-    if len(words) < parameters.layer_words:
-        return bool(not ink.any())
-    scale = COARSE_DPI / dpi
-    on_ink = [_touches(word, ink, scale) for word in words[:: max(1, len(words) // _SAMPLED)]]
-    lies = float(np.mean(on_ink)) >= parameters.layer_on_ink
-    return lies and _accounted(words, ink, scale, parameters)
+    if is_garbled([word.text for word in words], parameters):
+        return LayerChoice.GARBLED
+    ink = coarse_ink(lifted, dpi)
+    if not words:
+        return LayerChoice.INCOMPLETE if ink.any() else LayerChoice.TRUSTED
+    if _on_ink(words, ink, COARSE_DPI / dpi) < parameters.layer_on_ink:
+        return LayerChoice.OFF_INK
+    pictured = _pictured(layer, lifted)
+    if pictured >= parameters.layer_scan:
+        return _over_a_scan(layer, words, probe, parameters)
+    if is_doubtful("".join(word.text for word in words), parameters):
+        alike = probe.agreement(words)
+        if alike is None or alike < parameters.layer_alike:
+            return LayerChoice.GARBLED
+    return _complete(words, ink, COARSE_DPI / dpi, probe, parameters)
 
 
-def is_garbled(text: str, parameters: Parameters = PARAMETERS) -> bool:
-    """Fonts without a character map leave "(cid:12)", private-use, replacement or control characters."""
-    if not text:
-        return False
-    cids = text.count("(cid:")
-    odd = sum(unicodedata.category(c) in ("Co", "Cn", "Cs", "Cc") or c == "\ufffd" for c in text)
-    return (odd + 6 * cids) / len(text) > parameters.layer_garbled
+def turned_layer(layer: TextLayer, width: int, height: int) -> TextLayer:
+    """The layer of a picture of `width` × `height` pixels as it lies once that is turned upright."""
+    if not layer.rotation:
+        return layer
+
+    def turned(box: Box) -> Box:
+        return bounds(turn_quads([quad_of(box)], layer.rotation, width, height)[0])
+
+    return replace(
+        layer,
+        words=tuple(LayerWord(word.text, turned(word.box)) for word in layer.words),
+        tables=tuple(tuple(map(turned, cells)) for cells in layer.tables),
+        pictures=tuple(map(turned, layer.pictures)),
+    )
 
 
 def pieces_of(layer: TextLayer) -> tuple[Piece, ...]:
@@ -46,19 +75,49 @@ def pieces_of(layer: TextLayer) -> tuple[Piece, ...]:
     return tuple(Piece(word.text, 1.0, quad_of(word.box)) for word in layer.words if word.text.strip())
 
 
-def _touches(word: LayerWord, ink: Mask, scale: float) -> bool:
-    rows, columns = _window(word, scale)
-    return bool(ink[rows, columns].any())
+def _over_a_scan(
+    layer: TextLayer, words: Sequence[LayerWord], probe: Probe, parameters: Parameters
+) -> LayerChoice:
+    """A picture fills the page: its text is what somebody's OCR left, unless it reads exactly alike."""
+    wanted = parameters.layer_same if layer.hidden > _MOST else parameters.layer_alike
+    alike = probe.agreement(words)
+    if alike is None or alike < wanted:
+        return LayerChoice.POOR_OCR
+    unheard = probe.unheard(words)
+    few = unheard is not None and unheard < parameters.layer_unheard
+    return LayerChoice.TRUSTED if few else LayerChoice.INCOMPLETE
 
 
-def _accounted(words: Sequence[LayerWord], ink: Mask, scale: float, parameters: Parameters) -> bool:
-    """Whether enough of the page's rows with small marks, such as lines of text, are rows of words too."""
-    worded = np.zeros_like(ink)
+def _complete(
+    words: Sequence[LayerWord], ink: Mask, scale: float, probe: Probe, parameters: Parameters
+) -> LayerChoice:
+    """Whether the words account for the small marks on the page; if many are left, what they are is asked."""
+    covered = np.zeros_like(ink)
     for word in words:
         rows, columns = _window(word, scale)
-        worded[rows, columns] = 1
-    inked = int(np.count_nonzero(ink))
-    return inked == 0 or bool(np.count_nonzero(ink & worded) >= parameters.layer_accounts * inked)
+        covered[rows, columns] = 1
+    if loose_marks(ink, covered) < parameters.layer_loose:
+        return LayerChoice.TRUSTED
+    unheard = probe.unheard(words)
+    if unheard is None:  # no engine here that sees lines: by the share of ink
+        inked = int(np.count_nonzero(ink))
+        told = np.count_nonzero(ink & covered) >= parameters.layer_accounts * inked
+        return LayerChoice.TRUSTED if told else LayerChoice.INCOMPLETE
+    return LayerChoice.TRUSTED if unheard < parameters.layer_unheard else LayerChoice.INCOMPLETE
+
+
+def _on_ink(words: Sequence[LayerWord], ink: Mask, scale: float) -> float:
+    """Share of the letters whose words lie on ink."""
+    total = touching = 0
+    for word in words:
+        total += len(word.text)
+        touching += len(word.text) if ink[_window(word, scale)].any() else 0
+    return touching / total
+
+
+def _pictured(layer: TextLayer, picture: Picture) -> float:
+    """Share of the page under pictures, overlaps counted twice."""
+    return sum(box.area for box in layer.pictures) / float(picture.shape[0] * picture.shape[1])
 
 
 def _window(word: LayerWord, scale: float) -> tuple[slice, slice]:

@@ -28,12 +28,20 @@ class Request:
     parent: int  # process id, to notice that it died before the child could ask to be told
 
 
+Corners = tuple[float, float, float, float]
+"""x0, y0, x1, y1 of a Box."""
+
+
 @dataclass(frozen=True, slots=True)
 class LayerData:
-    """A text layer: words as (text, x0, y0, x1, y1), tables as rows of cells."""
+    """A text layer: words as (text, x0, y0, x1, y1), all other boxes as their corners."""
 
     words: tuple[tuple[str, float, float, float, float], ...]
-    tables: tuple[tuple[tuple[str, ...], ...], ...]
+    tables: tuple[tuple[Corners, ...], ...]
+    pictures: tuple[Corners, ...]
+    hidden: Annotated[float, Ge(0), Le(1)]
+    rotation: Annotated[int, Ge(0), Le(270)]
+    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +111,31 @@ def request_of(line: bytes) -> Request:
 def layer_data(layer: TextLayer | None) -> LayerData | None:
     if layer is None:
         return None
-    words = tuple((word.text, word.box.x0, word.box.y0, word.box.x1, word.box.y1) for word in layer.words)
-    return LayerData(words, layer.tables)
+    return LayerData(
+        tuple((word.text, *_corners(word.box)) for word in layer.words),
+        tuple(tuple(map(_corners, cells)) for cells in layer.tables),
+        tuple(map(_corners, layer.pictures)),
+        layer.hidden,
+        layer.rotation,
+        layer.drawn,
+    )
 
 
 def layer_of(data: LayerData | None) -> TextLayer | None:
     if data is None:
         return None
-    return TextLayer(tuple(LayerWord(text, Box(*corners)) for text, *corners in data.words), data.tables)
+    return TextLayer(
+        tuple(LayerWord(text, Box(*corners)) for text, *corners in data.words),
+        tuple(tuple(Box(*corners) for corners in cells) for cells in data.tables),
+        tuple(Box(*corners) for corners in data.pictures),
+        data.hidden,
+        data.rotation,
+        data.drawn,
+    )
+
+
+def _corners(box: Box) -> Corners:
+    return box.x0, box.y0, box.x1, box.y1
 
 
 def _as_object(value: object) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What a file format hands over: a book of leaves, one page each, and the one error it may raise."""
 
+import io
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ class NotOpened(Exception):
 class Leaf:
     """One page: either `jpeg`, the picture's own bytes (kept untouched), or `picture`, of mode 1, L or RGB.
 
-    `lossy` tells that `picture` came out of a lossy codec, so that a JPEG of it loses little more.
+    `lossy` tells that a JPEG of `picture` loses little: it came out of a lossy codec or was drawn by us.
     """
 
     dpi: float
@@ -33,6 +34,14 @@ class Leaf:
     picture: Image.Image | None = None
     lossy: bool = False
     layer: TextLayer | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        if self.picture is not None:
+            return self.picture.size
+        with Image.open(io.BytesIO(self.jpeg or b"")) as header:
+            return header.size
 
 
 class Book(Protocol):

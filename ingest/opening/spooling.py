@@ -44,8 +44,7 @@ def spool(leaf: Leaf, index: int, folder: Path) -> PageEvent:
 def _encoded(leaf: Leaf) -> tuple[bytes, Literal["jpg", "png"], int, int]:
     """The picture's bytes, file suffix, width and height."""
     if leaf.jpeg is not None:
-        with Image.open(io.BytesIO(leaf.jpeg)) as header:
-            return leaf.jpeg, "jpg", *header.size
+        return leaf.jpeg, "jpg", *leaf.size
     picture = _picture(leaf)
     written = io.BytesIO()
     if leaf.lossy:

@@ -3,27 +3,25 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from ingest.formats.pdf.layer import LayerReader, Placing
+from ingest.formats.pdf.layer import layer_of
 from ingest.formats.pdf.pdfium import (
     POINTS,
     Document,
     Page,
     Scan,
-    cropped,
     drawn,
-    has_text,
     open_document,
     survey,
+    with_marks,
 )
 from ingest.opening.leaf import Book, Leaf, NotOpened
 from ingest.opening.limits import Limits
 from ingest.opening.resolution import plausible_dpi
-from ingest.page import TextLayer
 from ingest.reasons import Situation
 
 _DIGITAL_DPI = 200.0
@@ -39,10 +37,9 @@ _ALIKE = 40  # levels of 255 by which a patch may differ: measured ≤ 16 for pr
 @contextmanager
 def open_pdf(path: Path, limits: Limits) -> Iterator[Book]:
     """Raises NotOpened for what needs a password or is beyond repair."""
-    document, mended = open_document(path)
+    document = open_document(path)
     try:
-        with LayerReader(path if mended is None else io.BytesIO(mended), limits) as layers:
-            yield _Pdf(document, limits, layers, len(document), None if _has_end(path) else Situation.NO_END)
+        yield _Pdf(document, limits, len(document), None if _has_end(path) else Situation.NO_END)
     finally:
         document.close()
 
@@ -51,35 +48,34 @@ def open_pdf(path: Path, limits: Limits) -> Iterator[Book]:
 class _Pdf:
     document: Document
     limits: Limits
-    layers: LayerReader
     count: int
     remark: Situation | None
 
     def leaf(self, index: int) -> Leaf:
         page = self.document[index]
         try:
-            return self._leaf(page, index)
+            leaf = self._picture(page)
+            page = with_marks(self.document, index, page)
+            return replace(leaf, layer=layer_of(page, leaf.size, self.limits))
         finally:
             page.close()
 
-    def _leaf(self, page: Page, index: int) -> Leaf:
+    def _picture(self, page: Page) -> Leaf:
         scan = survey(page)
         if scan is not None and scan.jpeg is not None:
-            untouched = self._untouched(page, index, scan, scan.jpeg)
+            untouched = self._untouched(page, scan, scan.jpeg)
             if untouched is not None:
                 return untouched
         dpi = self._drawn_dpi(page, scan)
         picture = drawn(page, dpi)
-        layer = self._layer(page, index, picture.size)
         # a page said to be metres wide keeps its true resolution only if paper can be that large
         return Leaf(
             plausible_dpi(dpi, *picture.size) if scan else dpi,
             picture=picture,
-            lossy=scan is not None and scan.lossy,
-            layer=layer,
+            lossy=scan is None or scan.lossy,
         )
 
-    def _untouched(self, page: Page, index: int, scan: Scan, jpeg: bytes) -> Leaf | None:
+    def _untouched(self, page: Page, scan: Scan, jpeg: bytes) -> Leaf | None:
         """The page's own JPEG, if it shows what the page shows."""
         try:
             with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
@@ -92,8 +88,7 @@ class _Pdf:
             return None  # PDFium may still make something of it
         if not _alike(thumb, drawn(page, _THUMB / page.get_width() * POINTS).convert("RGB")):
             return None
-        dpi = plausible_dpi(scan.dpi, *size)
-        return Leaf(dpi, jpeg=jpeg, layer=self._layer(page, index, size))
+        return Leaf(plausible_dpi(scan.dpi, *size), jpeg=jpeg)
 
     def _drawn_dpi(self, page: Page, scan: Scan | None) -> float:
         wanted = _DIGITAL_DPI
@@ -104,11 +99,6 @@ class _Pdf:
         if min(wanted, allowed) < min(wanted, _LEAST_DPI):
             raise NotOpened(Situation.PAGE_TOO_LARGE)
         return float(min(wanted, allowed))
-
-    def _layer(self, page: Page, index: int, size: tuple[int, int]) -> TextLayer | None:
-        if not has_text(page):
-            return None
-        return self.layers.read(index, Placing(size, page.get_size(), cropped(page)))
 
 
 def _alike(one: Image.Image, other: Image.Image) -> bool:

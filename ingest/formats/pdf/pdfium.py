@@ -6,11 +6,10 @@ from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-from PIL import Image
+from PIL import Image, ImageChops
 
 from ingest.formats.pdf.repair import repaired
 from ingest.opening.leaf import NotOpened
-from ingest.opening.modes import without_colour_if_grey
 from ingest.reasons import Situation
 
 Document: TypeAlias = pdfium.PdfDocument
@@ -22,6 +21,8 @@ _FULL = 0.97  # of the page's width and of its height: a scan that fills the pag
 _MOSTLY = 0.8  # of its area: a scan with a margin, or in strips
 _COARSEST = 50.0  # dpi; coarser pictures are backgrounds, stretched
 _INVISIBLE = 3  # text render mode (ISO 32000-1 table 106): the layer that OCR puts behind a scan
+_COLOUR_DPI = 50.0  # of the copy that tells whether a page has colour
+_GREYISH = 6  # levels of 255 by which the channels of a grey page may differ
 _LOSSY = ("DCTDecode", "JPXDecode")
 
 
@@ -35,56 +36,73 @@ class Scan:
     jpeg: bytes | None
 
 
-def open_document(path: Path) -> tuple[Document, bytes | None]:
-    """The open document, and the repaired file where the one at `path` would not open. Raises NotOpened."""
-    mended = None
+def open_document(path: Path) -> Document:
+    """The open document, repaired where it would not open as it is. Raises NotOpened."""
     try:
         document = Document(path)
     except pdfium.PdfiumError:
-        mended = repaired(path)  # tells wrong passwords and damage apart better than PDFium
-        document = _mended(mended)
+        document = _mended(repaired(path))  # tells wrong passwords and damage apart better than PDFium
     if not len(document):
         document.close()
         raise NotOpened(Situation.DAMAGED)
     if document.get_formtype() != raw.FORMTYPE_NONE:
         document.init_forms()  # electronic seals are form fields: without this they are not drawn
-    return document, mended
+    return document
 
 
 def drawn(page: Page, dpi: float) -> Image.Image:
-    """The page as a reader shows it, with annotations and form fields, grey where it has no colour."""
+    """The page as a reader shows it, with annotations and form fields, grey where it has no colour.
+
+    Grey is a quarter of the work, so a small copy tells first whether there is any colour.
+    """
+    small = _render(page, min(dpi, _COLOUR_DPI))
+    if not _is_grey(small):
+        return _render(page, dpi)
+    return _render(page, dpi, grey=True)
+
+
+def _render(page: Page, dpi: float, *, grey: bool = False) -> Image.Image:
     bitmap = page.render(
-        scale=dpi / POINTS, may_draw_forms=True, rev_byteorder=True, fill_color=(255, 255, 255, 255)
+        scale=dpi / POINTS,
+        may_draw_forms=True,
+        rev_byteorder=not grey,
+        fill_color=(255, 255, 255, 255),
+        grayscale=grey,
     )
     try:
-        return without_colour_if_grey(bitmap.to_pil().convert("RGB"))
+        picture: Image.Image = bitmap.to_pil().convert("L" if grey else "RGB")
+        return picture.copy()  # it lay in the bitmap
     finally:
         bitmap.close()
 
 
-def has_text(page: Page) -> bool:
-    words = page.get_textpage()
-    try:
-        return bool(words.count_chars())
-    finally:
-        words.close()
+def _is_grey(picture: Image.Image) -> bool:
+    red, green, blue = picture.split()
+    return all(_spread(ImageChops.difference(*pair)) <= _GREYISH for pair in ((red, green), (green, blue)))
 
 
-def cropped(page: Page) -> tuple[float, float]:
-    """Points between the media box and what is shown, at the left and at the top of the page as shown."""
-    left, bottom, right, top = page.get_mediabox()
-    x0, y0, x1, y1 = page.get_cropbox()
-    # what is cut off, clockwise from the left side of the unturned page
-    cut = [max(0.0, gap) for gap in (x0 - left, top - y1, right - x1, y0 - bottom)]
-    turns = page.get_rotation() // 90
-    return cut[-turns % 4], cut[(1 - turns) % 4]
+def _spread(difference: Image.Image) -> float:
+    _, most = difference.getextrema()
+    assert isinstance(most, int | float)  # noqa: S101 - one band
+    return most
+
+
+def with_marks(document: Document, index: int, page: Page) -> Page:
+    """The page with what its annotations and form fields show made part of it, so that their text is found.
+
+    `page` is closed where it had any; the document keeps the change until it is closed itself.
+    """
+    if not has_marks(page) or page.flatten() != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[index]
 
 
 def survey(page: Page) -> Scan | None:
     """The scan that the page is; None for a digital page."""
     width, height = _unrotated(page)
     pictures: list[pdfium.PdfImage] = []
-    marked = _has_marks(page)
+    marked = has_marks(page)
     for count, thing in enumerate(page.get_objects(max_depth=4)):
         if count >= _MOST_OBJECTS:
             return None
@@ -131,7 +149,7 @@ def _is_whole_page(page: Page, picture: pdfium.PdfImage, width: float, height: f
     return upright and fits
 
 
-def _has_marks(page: Page) -> bool:
+def has_marks(page: Page) -> bool:
     """Whether annotations show on the page: stamps, seals, form fields, notes; links do not show."""
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, index)

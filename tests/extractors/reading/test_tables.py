@@ -3,8 +3,8 @@ from collections.abc import Callable
 from extractors.imaging.grids import Grid, GridCell
 from extractors.imaging.tilt import Tilt
 from extractors.reading.placed import Placed
-from extractors.reading.tables import in_cells, tables_from_layer, tables_of
-from ingest.page import Box, LayerWord, TextLayer
+from extractors.reading.tables import grids_of_layer, in_cells, tables_of
+from ingest.page import Box, TextLayer
 
 At = Callable[..., Placed]
 
@@ -41,8 +41,11 @@ def test_a_raster_without_text_is_no_table() -> None:
     assert tables_of((GRID,), [], LEVEL) == ()
 
 
-def test_a_table_of_the_layer_takes_its_boxes_from_the_words() -> None:
-    words = (LayerWord("资产", Box(10, 10, 50, 30)), LayerWord("100.00", Box(90, 10, 140, 30)))
-    (table,) = tables_from_layer(TextLayer(words, ((("资产", "100.00"),),)))
-    assert table.rows() == (("资产", "100.00"),)
-    assert table.cells[1].box == words[1].box
+def test_cells_of_a_layer_are_numbered_with_their_spans(at: At) -> None:
+    cells = (Box(0, 0, 100, 100), Box(100, 0, 400, 50), Box(100, 51, 250, 100), Box(251, 51, 400, 100))
+    (grid,) = grids_of_layer(TextLayer((), (cells,)))
+    places = [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells]
+    assert places == [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]
+    pieces = in_cells([at("资产", 10, 30), at("年末", 110, 10), at("100.00", 260, 60)], (grid,))
+    (table,) = tables_of((grid,), pieces, LEVEL)
+    assert table.rows() == (("资产", "年末", ""), ("", "", "100.00"))

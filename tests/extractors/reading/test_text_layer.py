@@ -1,12 +1,36 @@
+"""The choice between a page's own text and the engine, with a probe that answers as told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
 import numpy as np
 import pytest
 
-from extractors.reading.text_layer import is_garbled, pieces_of, trusted
+from extractors.page_text import LayerChoice
+from extractors.reading.text_layer import choose, pieces_of, turned_layer
 from ingest.page import Box, LayerWord, TextLayer
 from samples.canvas import Page
 from samples.paint import paint
 
 DPI = 150
+PAGE = Box(0, 0, 1240, 1754)
+
+
+@dataclass
+class Told:
+    """A probe that gives the answers it was made with, and counts how often it was asked."""
+
+    alike: float | None = 1.0
+    left: float | None = 0.0
+    asked: list[str] = field(default_factory=list)
+
+    def agreement(self, words: Sequence[LayerWord]) -> float | None:
+        self.asked.append("agreement")
+        return self.alike
+
+    def unheard(self, words: Sequence[LayerWord]) -> float | None:
+        self.asked.append("unheard")
+        return self.left
 
 
 def _drawn() -> tuple[np.ndarray, TextLayer]:
@@ -18,9 +42,15 @@ def _drawn() -> tuple[np.ndarray, TextLayer]:
     return np.ascontiguousarray(picture[:, :, ::-1]), TextLayer(words)
 
 
-def test_a_layer_that_tells_what_the_picture_shows_is_trusted() -> None:
+def _saying(layer: TextLayer, text: str) -> TextLayer:
+    return replace(layer, words=tuple(LayerWord(text, word.box) for word in layer.words))
+
+
+def test_a_layer_that_tells_what_the_picture_shows_is_trusted_without_asking() -> None:
     picture, layer = _drawn()
-    assert trusted(layer, picture, DPI)
+    probe = Told()
+    assert choose(layer, picture, DPI, probe) is LayerChoice.TRUSTED
+    assert not probe.asked
     assert [piece.text for piece in pieces_of(layer)] == [word.text for word in layer.words]
 
 
@@ -29,27 +59,72 @@ def test_words_that_do_not_lie_on_ink_are_not_trusted() -> None:
     moved = tuple(
         LayerWord(w.text, Box(w.box.x0, w.box.y0 + 1150, w.box.x1, w.box.y1 + 1150)) for w in layer.words
     )
-    assert not trusted(TextLayer(moved), picture, DPI)
+    assert choose(TextLayer(moved), picture, DPI, Told()) is LayerChoice.OFF_INK
 
 
-def test_a_page_number_over_a_scan_does_not_make_it_a_digital_page() -> None:
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_page_number_over_a_scan_does_not_make_it_a_digital_page(count: int) -> None:
     picture, layer = _drawn()
-    assert not trusted(TextLayer(layer.words[:1]), picture, DPI)
-    assert not trusted(TextLayer(layer.words[:4]), picture, DPI)
-    assert not trusted(TextLayer(()), picture, DPI)
+    few = TextLayer(layer.words[:count])
+    assert choose(few, picture, DPI, Told(left=0.8)) is LayerChoice.INCOMPLETE
+    assert choose(few, picture, DPI, Told(left=None)) is LayerChoice.INCOMPLETE
+
+
+def test_a_layer_without_words_says_nothing_of_a_page_with_ink() -> None:
+    picture, _ = _drawn()
+    assert choose(TextLayer(()), picture, DPI, Told()) is LayerChoice.INCOMPLETE
+    assert choose(TextLayer(()), np.full_like(picture, 255), DPI, Told()) is LayerChoice.TRUSTED
+
+
+def test_marks_that_are_no_lines_do_not_make_a_page_incomplete() -> None:
+    picture, layer = _drawn()
+    half = TextLayer(layer.words[:10])
+    assert choose(half, picture, DPI, Told(left=0.02)) is LayerChoice.TRUSTED
+
+
+def test_text_that_maps_to_no_character_is_garbled() -> None:
+    picture, layer = _drawn()
+    assert choose(_saying(layer, "(cid:12)(cid:99)甲方"), picture, DPI, Told()) is LayerChoice.GARBLED
 
 
 @pytest.mark.parametrize(
-    "text", ["(cid:12)(cid:99)甲方", "\ue001\ue002\ue003甲方乙方", "甲\ufffd方\ufffd", "a\x03b\x05c"]
+    ("alike", "choice"), [(0.1, LayerChoice.GARBLED), (None, LayerChoice.GARBLED), (0.9, LayerChoice.TRUSTED)]
 )
-def test_garbled_text_is_known_by_its_characters(text: str) -> None:
-    assert is_garbled(text)
+def test_text_unlike_any_writing_is_compared_with_the_picture(
+    alike: float | None, choice: LayerChoice
+) -> None:
     picture, layer = _drawn()
-    assert not trusted(TextLayer(tuple(LayerWord(text, w.box) for w in layer.words)), picture, DPI)
+    odd = _saying(layer, "±¾ºÏÍ¬Ò»Ê½Á½·Ý")
+    assert choose(odd, picture, DPI, Told(alike)) is choice
 
 
 @pytest.mark.parametrize(
-    "text", ["", "甲方（用人单位）：北京沅启创科技", "Société Générale № 5 — “x”", "①〇㎡ ☑ √"]
+    ("alike", "left", "choice"),
+    [
+        (0.9, 0.0, LayerChoice.POOR_OCR),
+        (None, 0.0, LayerChoice.POOR_OCR),
+        (0.99, 0.0, LayerChoice.TRUSTED),
+        (0.99, 0.5, LayerChoice.INCOMPLETE),
+    ],
 )
-def test_ordinary_text_of_any_script_is_not_garbled(text: str) -> None:
-    assert not is_garbled(text)
+def test_ocr_of_others_behind_a_scan_is_taken_only_if_it_reads_alike(
+    alike: float | None, left: float, choice: LayerChoice
+) -> None:
+    picture, layer = _drawn()
+    scanned = replace(layer, pictures=(PAGE,), hidden=1.0)
+    assert choose(scanned, picture, DPI, Told(alike, left)) is choice
+
+
+def test_print_on_a_picture_that_fills_the_page_is_no_ocr() -> None:
+    picture, layer = _drawn()
+    backed = replace(layer, pictures=(PAGE,))
+    assert choose(backed, picture, DPI, Told(0.9)) is LayerChoice.TRUSTED
+    assert choose(backed, picture, DPI, Told(0.3)) is LayerChoice.POOR_OCR
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_layer_turns_with_its_picture(degrees: int) -> None:
+    layer = TextLayer((LayerWord("甲方", Box(100, 200, 120, 300)),), rotation=degrees)
+    (word,) = turned_layer(layer, 1000, 800).words
+    expected = {90: Box(500, 100, 600, 120), 180: Box(880, 500, 900, 600), 270: Box(200, 880, 300, 900)}
+    assert word.box == expected[degrees]

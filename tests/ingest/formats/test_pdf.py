@@ -150,7 +150,23 @@ def test_ruled_tables_come_as_rows_of_cells(leaf: Callable[..., Leaf], pdf: Pdf)
     )
     page = leaf(pdf(rules + words))
     assert page.layer is not None
-    assert page.layer.tables == ((("name", "Smith"), ("year", "2017")),)
+    (cells,) = page.layer.tables
+    scale = 200 / 72
+    assert len(cells) == 4
+    for word in page.layer.words:
+        x, y = word.box.centre
+        assert sum(cell.x0 < x < cell.x1 and cell.y0 < y < cell.y1 for cell in cells) == 1
+    assert min(cell.x0 for cell in cells) == pytest.approx(100 * scale, abs=2)
+    assert max(cell.y1 for cell in cells) == pytest.approx((842 - 600) * scale, abs=2)
+
+
+def test_a_table_without_its_outer_sides_is_closed_at_the_ends_of_its_rules(
+    leaf: Callable[..., Leaf], pdf: Pdf
+) -> None:
+    rules = "".join(f"100 {y} m 400 {y} l S " for y in (600, 630, 660)) + "250 600 m 250 660 l S "
+    page = leaf(pdf(rules + HELLO))
+    assert page.layer is not None
+    assert [len(cells) for cells in page.layer.tables] == [4]
 
 
 def test_a_page_that_only_giants_could_print_is_refused(leaf: Callable[..., Leaf], pdf: Pdf) -> None:

@@ -1,0 +1,95 @@
+"""Ruled tables of a digital page: the cells that its rules enclose (pdfplumber's table finder)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
+
+Area: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right, bottom in points of the page as shown."""
+_Edge: TypeAlias = dict[str, Any]
+
+_MOST_RULES = 3_000  # more is a drawing
+_MOST_OF_TABLE = 400  # rules of one table, once those in line are joined: finding cells is quadratic
+_NEAR = 2.0  # points by which rules that meet may miss one another
+_OPEN = 11.0  # points: horizontals that reach this far beyond the last vertical close the table there
+_SMALLEST = (50.0, 17.0)  # points: width and height of a table
+
+
+def tables_of(rules: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
+    """The cells of each table of two cells or more, tables from the top."""
+    if not 3 <= len(rules) <= _MOST_RULES:
+        return ()
+    # 0.3 s to load, and most pages have no rules
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = merge_edges([_edge(*rule) for rule in rules], _NEAR, _NEAR, _NEAR, _NEAR)
+    tables: list[tuple[Area, ...]] = []
+    for group in _joined(edges):
+        closed = [*group, *_open_sides(group)]
+        if len(closed) > _MOST_OF_TABLE:
+            continue
+        cells = intersections_to_cells(edges_to_intersections(closed, _NEAR, _NEAR))
+        tables += [tuple(table) for table in cells_to_tables(cells) if _is_large(table)]
+    return tuple(sorted(tables, key=lambda cells: min((cell[1], cell[0]) for cell in cells)))
+
+
+def _edge(x0: float, top: float, x1: float, bottom: float) -> _Edge:
+    level = x1 - x0 >= bottom - top
+    if level:
+        top = bottom = (top + bottom) / 2
+    else:
+        x0 = x1 = (x0 + x1) / 2
+    return {
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": "h" if level else "v",
+        "object_type": "line",
+    }
+
+
+def _joined(edges: list[_Edge]) -> Iterator[list[_Edge]]:
+    """Edges that hang together by crossings, where both directions are there."""
+    left = list(edges)
+    while left:
+        group, front = [], [left.pop()]
+        while front:
+            edge = front.pop()
+            group.append(edge)
+            met = [other for other in left if _meet(edge, other)]
+            left = [other for other in left if not any(other is one for one in met)] if met else left
+            front += met
+        if len({edge["orientation"] for edge in group}) == 2:
+            yield group
+
+
+def _meet(one: _Edge, other: _Edge) -> bool:
+    return bool(
+        one["orientation"] != other["orientation"]
+        and one["x0"] - _NEAR <= other["x1"]
+        and other["x0"] - _NEAR <= one["x1"]
+        and one["top"] - _NEAR <= other["bottom"]
+        and other["top"] - _NEAR <= one["bottom"]
+    )
+
+
+def _open_sides(group: list[_Edge]) -> Iterator[_Edge]:
+    """Sides that tables of statements leave out: the ends of their rules are the border."""
+    level = [edge for edge in group if edge["orientation"] == "h"]
+    upright = [edge for edge in group if edge["orientation"] == "v"]
+    if len(level) < 2:
+        return
+    left, right = min(e["x0"] for e in level), max(e["x1"] for e in level)
+    top, bottom = min(e["top"] for e in level), max(e["bottom"] for e in level)
+    if min(e["x0"] for e in upright) - left > _OPEN:
+        yield _edge(left, top, left, bottom)
+    if right - max(e["x0"] for e in upright) > _OPEN:
+        yield _edge(right, top, right, bottom)
+
+
+def _is_large(cells: Sequence[Area]) -> bool:
+    width = max(cell[2] for cell in cells) - min(cell[0] for cell in cells)
+    height = max(cell[3] for cell in cells) - min(cell[1] for cell in cells)
+    return len(cells) > 1 and width >= _SMALLEST[0] and height >= _SMALLEST[1]

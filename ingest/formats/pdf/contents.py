@@ -1,0 +1,154 @@
+"""What a PDF page is drawn of besides letters: pictures, rules and drawings, found in one walk."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+Area: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right, top in points of user space."""
+_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+_MOST_OBJECTS = 20_000
+_DEEPEST = 4  # forms in forms
+_THIN = 3.0  # points: a path no thicker is a rule
+_LONG = 6.0  # points: shorter ones are dots
+_MOST_SEGMENTS = 400  # of one path; more is a drawing
+_PALE = 245  # levels of 255: paths filled so lightly are paper
+_UPRIGHT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Contents:
+    """`rules` are thin level or upright areas, `drawings` counts paths that are more than a rule or a box."""
+
+    pictures: list[Area] = field(default_factory=list)
+    rules: list[Area] = field(default_factory=list)
+    drawings: int = 0
+
+
+def contents_of(page: pdfium.PdfPage) -> Contents:
+    """Pictures and rules of a page; of one with very many objects the first twenty thousand."""
+    found = Contents()
+    for thing, kind, matrix in _objects(page):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(_area(thing, matrix))
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            _take_path(thing, matrix, found)
+        else:
+            found.drawings += kind == raw.FPDF_PAGEOBJ_SHADING
+    return found
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _Matrix]]:
+    left = _MOST_OBJECTS
+
+    def walk(
+        container: object, count: int, deep: int, matrix: _Matrix
+    ) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _Matrix]]:
+        nonlocal left
+        get = raw.FPDFPage_GetObject if deep == 0 else raw.FPDFFormObj_GetObject
+        for index in range(count):
+            if left <= 0:
+                return
+            left -= 1
+            thing = get(container, index)
+            kind = raw.FPDFPageObj_GetType(thing)
+            if kind == raw.FPDF_PAGEOBJ_FORM:
+                if deep < _DEEPEST:
+                    inner = _times(_matrix(thing), matrix)
+                    yield from walk(thing, raw.FPDFFormObj_CountObjects(thing), deep + 1, inner)
+            else:
+                yield thing, kind, matrix
+
+    yield from walk(page.raw, raw.FPDFPage_CountObjects(page), 0, _UPRIGHT)
+
+
+def _take_path(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix, found: Contents) -> None:
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(thing, fill, stroked)
+    if not (stroked.value or (fill.value and not _is_pale(thing))):
+        return
+    area = _area(thing, matrix)
+    width, height = area[2] - area[0], area[3] - area[1]
+    if min(width, height) <= _THIN:
+        if max(width, height) >= _LONG:
+            found.rules.append(area)
+        return
+    edges = _edges(thing, _times(_matrix(thing), matrix))
+    if edges is None:
+        found.drawings += 1
+    else:
+        found.rules += edges
+
+
+def _is_pale(thing: raw.FPDF_PAGEOBJECT) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _PALE
+
+
+def _edges(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> list[Area] | None:
+    """The sides of a path of level and upright lines; None where it is something else."""
+    count = raw.FPDFPath_CountSegments(path)
+    if not 0 < count <= _MOST_SEGMENTS:
+        return None
+    edges: list[Area] = []
+    first = place = (0.0, 0.0)
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            return None
+        to = _point(segment, matrix)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = to
+        elif not _add_edge(place, to, edges):
+            return None
+        if raw.FPDFPathSegment_GetClose(segment) and not _add_edge(to, first, edges):
+            return None
+        place = to
+    return edges
+
+
+def _add_edge(one: tuple[float, float], other: tuple[float, float], edges: list[Area]) -> bool:
+    """False for a slanting line; short ones are left out."""
+    x0, x1 = sorted((one[0], other[0]))
+    y0, y1 = sorted((one[1], other[1]))
+    if min(x1 - x0, y1 - y0) > 1.0:
+        return False
+    if max(x1 - x0, y1 - y0) >= _LONG:
+        edges.append((x0, y0, x1, y1))
+    return True
+
+
+def _point(segment: raw.FPDF_PATHSEGMENT, matrix: _Matrix) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    a, b, c, d, e, f = matrix
+    return a * x.value + c * y.value + e, b * x.value + d * y.value + f
+
+
+def _area(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> Area:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(thing: raw.FPDF_PAGEOBJECT) -> _Matrix:
+    m = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(thing, m)
+    return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
