@@ -18,6 +18,7 @@ from ingest.formats.pdf.characters import as_printed
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _MOST_LETTERS = 60_000  # of one page; a page of small print has 8,000
 _ASKEW = 0.08  # sine of the lean from which a letter is neither level nor upright
+_HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xE000  # halves of characters behind U+FFFF
 _FULL_WIDTH = 0x2E7F  # characters behind this one are as wide as high
 
 
@@ -99,7 +100,7 @@ class _Hand:
 def _letters(words: pdfium.PdfTextPage, sheet: Sheet) -> Iterator[Letter]:
     page, area = words.raw, raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    hand, last = _Hand(-1, 1.0, (1.0, 0.0), True), 0
+    hand, last, high = _Hand(-1, 1.0, (1.0, 0.0), True), 0, 0
     for i in range(min(words.count_chars(), _MOST_LETTERS)):
         if raw.FPDFText_IsGenerated(page, i) == 1:
             continue
@@ -107,7 +108,14 @@ def _letters(words: pdfium.PdfTextPage, sheet: Sheet) -> Iterator[Letter]:
         address = ctypes.cast(thing, ctypes.c_void_p).value or 0
         if address != last:
             hand, last = _hand(page, i, thing, hand.number + 1, sheet), address
-        text = as_printed(raw.FPDFText_GetUnicode(page, i), raw.FPDFText_HasUnicodeMapError(page, i) == 1)
+        code, unmapped = raw.FPDFText_GetUnicode(page, i), raw.FPDFText_HasUnicodeMapError(page, i) == 1
+        if _HIGH <= code < _LOW:  # told in two halves, as UTF-16 has it
+            high = code
+            continue
+        if _LOW <= code < _LAST and high:
+            code = 0x10000 + ((high - _HIGH) << 10) + code - _LOW
+        high = 0
+        text = as_printed(code, unmapped)
         if not text or hand.em <= 0:
             continue
         raw.FPDFText_GetCharOrigin(page, i, x, y)

@@ -92,7 +92,7 @@ def with_marks(document: Document, index: int, page: Page) -> Page:
 
     `page` is closed where it had any; the document keeps the change until it is closed itself.
     """
-    if not has_marks(page) or page.flatten() != raw.FLATTEN_SUCCESS:
+    if not has_marks(page) or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page
     page.close()
     return document[index]
