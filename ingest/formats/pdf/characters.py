@@ -26,13 +26,14 @@ _ALIKE = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n"
 _NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _HYPHENS = "\u0002\ufffe"  # how PDFium marks those at the end of a line
+_SPACE = 0x20  # fonts often leave it unmapped, as it shows nothing
 _LAST = 0x10FFFF
 
 
 @lru_cache(maxsize=8192)
 def as_printed(code: int, unmapped: bool) -> str:
     """The text of one character code; UNKNOWN where the font does not map it, "" for what shows nothing."""
-    if unmapped or code == 0 or code > _LAST or 0xD800 <= code <= 0xDFFF:
+    if (unmapped and code != _SPACE) or code == 0 or code > _LAST or 0xD800 <= code <= 0xDFFF:
         return UNKNOWN
     char = chr(code)
     if char in _SPACES:
