@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.page_text import Cell, Line, PageText, Seal, SealColour, Signature, Table, Word
+from extractors.page_text import Cell, Line, PageText, Seal, SealShape, Signature, Table, Word
 from extractors.reading.script import is_latin, tidy
 from ingest.page import Box
-from samples.canvas import POINT, Ink, Page, Rect, SealMark, SignatureMark, Stroke, Text, Tick
+from samples.canvas import POINT, Page, Rect, SealMark, SignatureMark, Stroke, Text, Tick
 from samples.places import span_area, union
 from samples.ruled import RuledCell, ruled_tables, table_area
-from samples.seals import extent
+from samples.seals import colour, on_page
 
 _JOIN = 0.8  # em: runs nearer than this on one baseline are read as one line
 _WIDE_GAP = re.compile(r"[^\S\n]{3,}|\u3000{2,}")
@@ -32,16 +32,7 @@ def ideal_reading(page: Page, dpi: float = 200) -> PageText:
     """
     rules = [s for s in page.elements if isinstance(s, Stroke) and abs(s.x1 - s.x0) < abs(s.y1 - s.y0)]
     lines = tuple(_line(group, dpi) for row in _rows(page) for group in _runs(row, rules))
-    seals = tuple(
-        Seal(
-            pixels(extent(mark), dpi),
-            SealColour.RED if mark.ink is Ink.RED else SealColour.BLACK,
-            mark.ring,
-            1.0,
-        )
-        for mark in page.elements
-        if isinstance(mark, SealMark)
-    )
+    seals = tuple(_seal(mark, page, dpi) for mark in page.elements if isinstance(mark, SealMark))
     signatures = tuple(
         Signature(pixels(mark.area, dpi), mark.anchor)
         for mark in page.elements
@@ -60,6 +51,11 @@ def ideal_reading(page: Page, dpi: float = 200) -> PageText:
         seals=seals,
         signatures=signatures,
     )
+
+
+def _seal(mark: SealMark, page: Page, dpi: float) -> Seal:
+    part, riding = on_page(mark, page)
+    return Seal(pixels(part, dpi), colour(mark), mark.ring, 1.0, SealShape(mark.shape.value), riding)
 
 
 def pixels(area: Rect, dpi: float) -> Box:

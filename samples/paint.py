@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw
 
-from extractors.page_text import SealColour
+from extractors.page_text import SealShape
 from ingest.page import Box
 from samples.canvas import (
     Code,
@@ -29,7 +29,7 @@ from samples.paint_marks import code, portrait, tick
 from samples.paint_text import print_run
 from samples.places import places
 from samples.reading_order import reading_order
-from samples.seals import extent, stamp
+from samples.seals import colour, extent, on_page, stamp
 from samples.truth import FieldTruth, PageTruth, SealTruth, SignatureTruth, TextTruth, TickTruth
 
 Picture = NDArray[np.uint8]
@@ -56,7 +56,7 @@ def paint(page: Page, dpi: float) -> tuple[Picture, PageTruth]:
         tick(pen, box, scale, Ink.BLACK.value)
     picture = np.array(sheet)
     signatures = tuple(_signed(picture, mark, dpi) for mark in _of(page, SignatureMark))
-    seals = tuple(_sealed(picture, mark, dpi) for mark in _of(page, SealMark))
+    seals = tuple(_sealed(picture, mark, page, dpi) for mark in _of(page, SealMark))
     return picture, PageTruth(
         width=sheet.width,
         height=sheet.height,
@@ -104,12 +104,12 @@ def _signed(picture: Picture, mark: SignatureMark, dpi: float) -> SignatureTruth
     return SignatureTruth(mark.name, mark.anchor, box)
 
 
-def _sealed(picture: Picture, mark: SealMark, dpi: float) -> SealTruth:
-    area = extent(mark)
-    left, top = _corner(area, dpi / 25.4)
+def _sealed(picture: Picture, mark: SealMark, page: Page, dpi: float) -> SealTruth:
+    left, top = _corner(extent(mark), dpi / 25.4)
     press(picture, stamp(mark, dpi), mark.ink, left, top)
-    colour = SealColour.RED if mark.ink is Ink.RED else SealColour.BLACK
-    return SealTruth(mark.ring, mark.centre, colour, pixels(area, dpi))
+    part, riding = on_page(mark, page)
+    shape = SealShape(mark.shape.value)
+    return SealTruth(mark.ring, mark.centre, colour(mark), pixels(part, dpi), shape, riding)
 
 
 def press(picture: Picture, ink: NDArray[np.float32], colour: Ink, left: int, top: int) -> None:

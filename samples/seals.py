@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
-from samples.canvas import Rect, SealMark, SealShape
+from extractors.page_text import SealColour
+from samples.canvas import Ink, Page, Rect, SealMark, SealShape
 from samples.fonts import Font, face
 
 OVAL = 2 / 3  # height by width: 45 mm × 30 mm is the usual oval (domain B.22)
@@ -27,6 +28,18 @@ def extent(mark: SealMark) -> Rect:
         across = hypot(half_width * c, half_height * s)
         down = hypot(half_width * s, half_height * c)
     return Rect(mark.x - across, mark.y - down, mark.x + across, mark.y + down)
+
+
+def colour(mark: SealMark) -> SealColour:
+    """As a reader is to name it; gold foil is neither red nor blue."""
+    return {Ink.RED: SealColour.RED, Ink.BLUE: SealColour.BLUE}.get(mark.ink, SealColour.BLACK)
+
+
+def on_page(mark: SealMark, page: Page) -> tuple[Rect, bool]:
+    """The part of `extent(mark)` that lies on the page, and whether it is a riding seal cut by an edge."""
+    whole = extent(mark)
+    part = Rect(max(0.0, whole.x0), max(0.0, whole.y0), min(page.width, whole.x1), min(page.height, whole.y1))
+    return part, part != whole
 
 
 def stamp(mark: SealMark, dpi: float) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.page_text import SealColour
+from extractors.page_text import SealColour, SealShape
 from ingest.page import Box, PageKind
 from ingest.volume import Binding
 from samples.made import Planted
@@ -36,10 +36,14 @@ class FieldTruth:
 
 @dataclass(frozen=True, slots=True)
 class SealTruth:
+    """`box` is the part on the page; `riding`: the page's edge cuts the seal."""
+
     text: str
     centre: str
     colour: SealColour
     box: Box
+    shape: SealShape = SealShape.ROUND
+    riding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,7 @@ def _page_out(page: FiledPage) -> dict[str, Any]:
         "size": [t.width, t.height, t.dpi],
         "texts": [[x.text, *_whole(x.box)] for x in t.texts],
         "fields": [[x.name, x.value, x.raw, *_whole(x.box)] for x in t.fields],
-        "seals": [[x.text, x.centre, x.colour, *_whole(x.box)] for x in t.seals],
+        "seals": [[x.text, x.centre, x.colour, x.shape, x.riding, *_whole(x.box)] for x in t.seals],
         "signatures": [[x.name, x.anchor, *_whole(x.box)] for x in t.signatures],
         "ticks": [[x.ticked, *_whole(x.box)] for x in t.ticks],
     }
@@ -229,11 +233,17 @@ def _page_in(data: dict[str, Any]) -> FiledPage:
         dpi,
         texts=all_of("texts", TextTruth),
         fields=all_of("fields", FieldTruth),
-        seals=all_of("seals", lambda text, centre, c, box: SealTruth(text, centre, SealColour(c), box)),
+        seals=all_of("seals", _seal_in),
         signatures=all_of("signatures", SignatureTruth),
         ticks=all_of("ticks", TickTruth),
     )
     return FiledPage(data["source"], data["index"], PageKind(data["kind"]), data["rotation"], truth)
+
+
+def _seal_in(text: str, centre: str, colour: str, *rest: Any) -> SealTruth:
+    """Truths written before shapes were told have the box alone as `rest`: round seals, none riding."""
+    shape, riding = rest[:-1] or (SealShape.ROUND, False)
+    return SealTruth(text, centre, SealColour(colour), rest[-1], SealShape(shape), riding)
 
 
 def _whole(box: Box) -> Iterable[int]:

@@ -9,7 +9,7 @@ from extractors.imaging.ink import has_colour, lift_red
 from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.seals import find_seals
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
-from extractors.page_text import LayerChoice, Line, PageText, Seal, SealColour
+from extractors.page_text import LayerChoice, Line, PageText, Seal
 from extractors.reading.engine import Engine, Piece
 from extractors.reading.layout import lines_of
 from extractors.reading.mrz import with_zone
@@ -109,7 +109,7 @@ def _is_broad(picture: Picture) -> bool:
 def _with_marks(text: PageText, picture: Picture, lifted: Picture) -> PageText:
     """Seals and signatures, which no text layer and no engine tells of."""
     seals = tuple(
-        Seal(found.box, SealColour.RED if found.red else SealColour.BLACK)
+        Seal(found.box, found.colour, shape=found.shape, riding=found.riding)
         for found in find_seals(picture, text.dpi)
     )
     signatures = find_signatures(text.lines, seals, picture, lifted, text.dpi)

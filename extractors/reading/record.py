@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from extractors.page_text import PageText
 from ingest.page import PageImage
 
-FORMAT = "page-text/3"
+FORMAT = "page-text/4"
 _ADAPTER = TypeAdapter(PageText)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from extractors.document import Answer, Document, Field
-from extractors.page_text import PageText
+from extractors.page_text import PageText, Seal, SealColour
 from ingest.arrival import Refusal
 from ingest.page import Box, PageImage
 from ingest.volume import Volume
@@ -129,13 +129,18 @@ def _page(image: PageImage, text: PageText | None) -> ReportPage:
         engine=text.engine if text else None,
         confidence=round(text.confidence, 3) if text else 0.0,
         seals=tuple(
-            SealPlace(box=_numbers(seal.box), colour=seal.colour, text=seal.text)
+            SealPlace(box=_numbers(seal.box), colour=_colour(seal), text=seal.text)
             for seal in (text.seals if text else ())
         ),
         signatures=tuple(
             SignaturePlace(box=_numbers(signature.box)) for signature in (text.signatures if text else ())
         ),
     )
+
+
+def _colour(seal: Seal) -> SealColour:
+    """Contract 3 knows red and black only: a blue seal is told as black until it knows more."""
+    return SealColour.BLACK if seal.colour is SealColour.BLUE else seal.colour
 
 
 def _document(document: Document) -> ReportDocument:

@@ -3,13 +3,21 @@ from collections.abc import Callable
 import pytest
 
 from extractors.imaging.picture import Picture
-from extractors.imaging.seals import Shape, find_seals
+from extractors.imaging.seals import find_seals
+from extractors.page_text import SealColour
 from ingest.page import Box
-from samples.canvas import Ink, Page, Panel, Rect, SealMark, SealShape, Stroke
+from samples.canvas import Code, Ink, Page, Panel, Rect, SealMark, SealShape, Stroke
 from samples.degrade import Level
 from samples.truth import PageTruth
 
 Taken = Callable[..., tuple[Picture, PageTruth]]
+
+
+def _written() -> Page:
+    page = Page()
+    for row in range(18):
+        page.text(25, 60 + 11 * row, "甲方：北京沅启创生物医药科技有限公司（以下简称甲方）", 12)
+    return page
 
 
 def _near(one: Box, other: Box) -> bool:
@@ -31,8 +39,8 @@ def test_red_seals_of_every_shape_are_found_over_text_and_inside_a_gold_border(
     page.add(SealMark(80, 200, 18, "苏远峰印", shape=SealShape.SQUARE))
     picture, truth = taken(page, level, 3)
     found = find_seals(picture, truth.dpi)
-    assert [seal.shape for seal in found] == [Shape.ROUND, Shape.OVAL, Shape.SQUARE]
-    assert all(seal.red for seal in found)
+    assert [seal.shape for seal in found] == ["round", "oval", "square"]
+    assert {seal.colour for seal in found} == {SealColour.RED}
     assert all(any(_near(seal.box, true.box) for true in truth.seals) for seal in found)
 
 
@@ -44,7 +52,7 @@ def test_a_photocopied_seal_is_found_as_black(taken: Taken, seed: int) -> None:
     page.add(SealMark(130, 180, 42, "北京沅启创生物医药科技有限公司"))
     picture, truth = taken(page, Level.PHOTOCOPY, seed)
     (seal,) = find_seals(picture, truth.dpi)
-    assert not seal.red
+    assert seal.colour is SealColour.BLACK
     assert _near(seal.box, truth.seals[0].box)
 
 
@@ -58,3 +66,53 @@ def test_red_print_frames_and_panels_are_no_seals(taken: Taken, level: Level) ->
         page.text(25, 100 + 10 * row, "〇〇〇 (1) OOO 本合同一式两份", 14)
     picture, truth = taken(page, level, 2)
     assert find_seals(picture, truth.dpi) == ()
+
+
+@pytest.mark.parametrize("ink", [Ink.RED, Ink.BLUE])
+@pytest.mark.parametrize("level", [Level.SCAN, Level.PHONE])
+def test_two_seals_that_overlap_are_both_found_in_their_colour(taken: Taken, ink: Ink, level: Level) -> None:
+    page = _written()
+    page.add(SealMark(95, 150, 42, "北京沅启创生物医药科技有限公司", ink=ink, turn=12))
+    page.add(SealMark(117, 158, 40, "上海浦江智联信息技术股份有限公司", "合同专用章", ink=ink, turn=-20))
+    picture, truth = taken(page, level, 4)
+    found = find_seals(picture, truth.dpi)
+    assert [seal.colour for seal in found] == [SealColour(ink.name.lower())] * 2
+    assert all(any(_near(seal.box, true.box) for true in truth.seals) for seal in found)
+
+
+@pytest.mark.parametrize(
+    ("level", "ink", "colour"), [(Level.SCAN, Ink.BLUE, "blue"), (Level.GREY, Ink.RED, "black")]
+)
+def test_a_riding_seal_is_found_by_the_part_that_the_page_has(
+    taken: Taken, level: Level, ink: Ink, colour: str
+) -> None:
+    page = _written()
+    page.add(SealMark(205, 120, 42, "北京沅启创生物医药科技有限公司", ink=ink))
+    page.add(SealMark(100, 150, 40, "北京沅启创生物医药科技有限公司", ink=ink))
+    picture, truth = taken(page, level, 5)
+    riding, whole = find_seals(picture, truth.dpi)
+    assert (riding.riding, whole.riding) == (True, False)
+    assert riding.colour == whole.colour == colour
+    assert _near(riding.box, truth.seals[0].box)
+
+
+def test_a_photocopied_name_seal_is_found_and_a_qr_code_is_none(taken: Taken) -> None:
+    page = _written()
+    page.add(SealMark(120, 180, 18, "苏远峰印", shape=SealShape.SQUARE, turn=4))
+    page.add(Code(Rect(150, 15, 175, 40), "https://example.com/licence?number=91110108MA01EBFH9T"))
+    picture, truth = taken(page, Level.PHOTOCOPY, 6)
+    (seal,) = find_seals(picture, truth.dpi)
+    assert (seal.shape, seal.colour) == ("square", "black")
+    assert _near(seal.box, truth.seals[0].box)
+
+
+def test_a_faint_seal_is_found_over_a_table(taken: Taken) -> None:
+    page = Page()
+    for k in range(9):
+        page.add(Stroke(20, 60 + 15 * k, 188, 60 + 15 * k, 0.3))
+        page.add(Stroke(20 + 21 * k, 60, 20 + 21 * k, 180, 0.3))
+        page.text(22 + 20 * k, 64 + 15 * k, "1,234.56", 9)
+    page.add(SealMark(110, 110, 42, "北京沅启创生物医药科技有限公司", strength=0.42))
+    picture, truth = taken(page, Level.SCAN, 7)
+    (seal,) = find_seals(picture, truth.dpi)
+    assert _near(seal.box, truth.seals[0].box)
