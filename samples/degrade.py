@@ -44,6 +44,8 @@ class Taking:
     toner: bool = False  # copied before: hard edges, specks
     camera: Camera | None = None
     coarse: int = 30  # step of the JPEG's quantiser: about 16 is fine, 60 as small as scanners write
+    motion: float = 0.0  # millimetres by which the hand moved while the shutter was open
+    cut: float = 0.0  # share of the page's width that lies beyond the picture's right edge
 
 
 LEVELS = {
@@ -76,26 +78,31 @@ class Scan:
     coarse: int
 
 
-def take(page: Page, level: Level, seed: int, turn: int = 0) -> Scan:
+def take(page: Page, level: Level | Taking, seed: int, turn: int = 0) -> Scan:
     """Paint a page and take it in at a level; the same seed gives the same picture."""
-    dpi = 200 if LEVELS[level].camera else LEVELS[level].dpi
-    return degrade(*paint(page, dpi), level, seed, turn)
+    taking = level if isinstance(level, Taking) else LEVELS[level]
+    dpi = max(200, round(1.34 * taking.dpi)) if taking.camera else taking.dpi
+    return degrade(*paint(page, dpi), taking, seed, turn)
 
 
-def degrade(picture: Picture, truth: PageTruth, level: Level, seed: int, turn: int = 0) -> Scan:
+def degrade(picture: Picture, truth: PageTruth, level: Level | Taking, seed: int, turn: int = 0) -> Scan:
     """Do to a painted page what the level does; in its file it lies `turn` (0, 90 …) degrees clockwise.
 
     The picture should come at the level's own dpi, for a camera at 1.3 times that at least.
     """
-    taking = LEVELS[level]
+    taking = level if isinstance(level, Taking) else LEVELS[level]
     random = np.random.default_rng(seed)
     scale = taking.dpi / truth.dpi if taking.camera else 1.0
     if taking.camera:
         shot, matrix = photograph(_toned(picture, taking, random), taking.camera, scale, random)
-        shot = light(shot, taking.camera.falloff, random)
+        shot = light(shot, taking.camera, random)
     else:
         tilted, matrix = _fed(_toned(picture, taking, random), taking, random)
         shot = _soiled(tilted, taking, random)
+    if taking.motion:
+        shot = _shaken(shot, taking.motion * taking.dpi / 25.4, random)
+    if taking.cut:
+        shot = shot[:, : round(shot.shape[1] * (1 - taking.cut))]
     shot = _bytes(cv2.GaussianBlur(shot, (0, 0), random.uniform(*taking.blur)))
     shot = _noisy(shot, taking.noise, taking.camera is not None, random)
     moved = truth.through(matrix, shot.shape[1], shot.shape[0])
@@ -184,6 +191,18 @@ def _staple(picture: Picture, dpi: int, random: np.random.Generator) -> None:
     for hole in (a, b):
         cv2.circle(shade, hole, max(1, int(0.35 * mm)), (70, 70, 70), -1, cv2.LINE_AA)
     corner[:] = cv2.multiply(corner, shade, scale=1 / 255)
+
+
+def _shaken(picture: Picture, pixels: float, random: np.random.Generator) -> Picture:
+    """Each point drawn out to a straight line of `pixels` in some direction."""
+    size = 2 * round(pixels / 2) + 3
+    path = np.zeros((size, size), np.float32)
+    angle, middle = random.uniform(0, np.pi), size // 2
+    reach = np.array([np.cos(angle), np.sin(angle)]) * pixels / 2
+    for step in np.linspace(-1, 1, 8 * size):
+        x, y = middle + step * reach
+        path[round(y), round(x)] += 1
+    return _bytes(cv2.filter2D(picture, -1, path / path.sum(), borderType=cv2.BORDER_REPLICATE))
 
 
 @cache

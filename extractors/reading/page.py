@@ -6,11 +6,13 @@ from dataclasses import replace
 from extractors.imaging.blank import is_blank
 from extractors.imaging.grids import fences, find_grids
 from extractors.imaging.ink import has_colour, lift_red
+from extractors.imaging.perspective import find_plane
 from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.seals import find_seals
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
 from extractors.page_text import LayerChoice, Line, PageText, Seal
-from extractors.reading.engine import Engine, Piece
+from extractors.reading.carried import carried
+from extractors.reading.engine import Engine, Piece, Sight
 from extractors.reading.layout import lines_of
 from extractors.reading.mrz import with_zone
 from extractors.reading.parameters import PARAMETERS
@@ -80,6 +82,16 @@ def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
     lifted = lift_red(picture)
     sight = engine.look(lifted, dpi)
     lifted, picture = turn(lifted, sight.rotation), turn(picture, sight.rotation)
+    plane = find_plane(picture, sight.quads)
+    if plane is None:
+        return _from_upright(picture, lifted, dpi, sight, engine)
+    flat = Sight(sight.rotation, plane.forth(sight.quads))
+    text = _from_upright(plane.flat(picture), plane.flat(lifted), plane.dpi or dpi, flat, engine)
+    return carried(text, plane.back, picture.shape[1], picture.shape[0])
+
+
+def _from_upright(picture: Picture, lifted: Picture, dpi: float, sight: Sight, engine: Engine) -> PageText:
+    """A picture that stands upright and lies flat; boxes are in its pixels."""
     grey = to_grey(lifted)
     tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
     grids = find_grids(grey, dpi, tilt)

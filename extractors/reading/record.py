@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from extractors.page_text import PageText
+from extractors.page_text import PageText, Quality
+from extractors.reading.remarks import remark
 from ingest.page import PageImage
 
 FORMAT = "page-text/4"
@@ -34,7 +35,11 @@ def from_json(data: bytes) -> PageText:
 
 
 def for_people(page: PageText) -> str:
-    """The contract's pages/<page>.json: lines with boxes in reading order, tables as rows of cells."""
+    """The contract's pages/<page>.json: lines with boxes in reading order, tables as rows of cells.
+
+    Besides, for a picture that was read: its dpi, the width of an edge of print in millimetres ("sharpness"),
+    the contrast of its print, and its faults, each with what to do about it.
+    """
     record: dict[str, Any] = {
         "lines": [
             {
@@ -46,4 +51,16 @@ def for_people(page: PageText) -> str:
         ],
         "tables": [table.rows() for table in page.tables],
     }
+    if page.quality is not None:
+        record["quality"] = _quality(page.quality)
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _quality(quality: Quality) -> dict[str, Any]:
+    remarks = [(fault, remark(fault)) for fault in quality.faults]
+    return {
+        "dpi": round(quality.dpi, 1),
+        "sharpness": None if quality.sharpness is None else round(quality.sharpness, 3),
+        "contrast": None if quality.contrast is None else round(quality.contrast),
+        "faults": [{"code": fault, "zh": said.zh, "en": said.en} for fault, said in remarks],
+    }

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from service.report.imprint import Imprint
 from service.report.pictures import Picture, Pictures
 from service.report.schema import Report
-from service.report.view import view
+from service.report.view import NO_FAULTS, Faults, view
 from service.report.words import words
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -19,15 +19,17 @@ _TEMPLATES = Path(__file__).with_name("templates")
 Source = Callable[[Picture], str]
 
 
-def render_html(report: Report, pictures: Pictures, imprint: Imprint) -> str:
+def render_html(report: Report, pictures: Pictures, imprint: Imprint, faults: Faults = NO_FAULTS) -> str:
     """The page as one file: styles inlined, pictures as data URIs, a content policy that forbids the network.
 
-    `report` is shown as it is: mask it before (`masking.masked`).
+    `report` is shown as it is: mask it before (`masking.masked`). `faults` of the pictures go by page id.
     """
-    return render(report, pictures, imprint, _embedded, on_paper=False)
+    return render(report, pictures, imprint, faults, _embedded, on_paper=False)
 
 
-def render(report: Report, pictures: Pictures, imprint: Imprint, source: Source, *, on_paper: bool) -> str:
+def render(
+    report: Report, pictures: Pictures, imprint: Imprint, faults: Faults, source: Source, *, on_paper: bool
+) -> str:
     """The page with pictures at the addresses `source` gives; on paper everything folded is open."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -40,7 +42,7 @@ def render(report: Report, pictures: Pictures, imprint: Imprint, source: Source,
     script = (_TEMPLATES / "print.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return environment.get_template("report.html").render(
-        view=view(report, pictures, imprint),
+        view=view(report, pictures, imprint, faults),
         words=words,
         source=source,
         on_paper=on_paper,

@@ -9,6 +9,7 @@ from service.report.html import render
 from service.report.imprint import Imprint
 from service.report.pictures import Picture, Pictures
 from service.report.schema import Report
+from service.report.view import NO_FAULTS, Faults
 
 
 class _Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -32,9 +33,9 @@ class _Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         )
 
 
-def render_pdf(report: Report, pictures: Pictures, imprint: Imprint) -> bytes:
+def render_pdf(report: Report, pictures: Pictures, imprint: Imprint, faults: Faults = NO_FAULTS) -> bytes:
     """The page of `html.render_html` on A4, everything folded opened."""
     shelf = _Shelf()
-    page = render(report, pictures, imprint, shelf.address, on_paper=True)
+    page = render(report, pictures, imprint, faults, shelf.address, on_paper=True)
     pdf: bytes = HTML(string=page, url_fetcher=shelf).write_pdf()
     return pdf

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from extractors.page_text import Fault
+from extractors.reading.remarks import remark
 from ingest.page import PageKind
 from ingest.wording import Bilingual
 from service.report.cards import Card, Frame, cards_of, page_boxes
@@ -12,10 +15,12 @@ from service.report.imprint import Imprint
 from service.report.matrix import Matrix, matrix
 from service.report.pictures import Pictures
 from service.report.places import Places, places_of
-from service.report.schema import Report, ReportDocument, ReportFinding
+from service.report.schema import Report, ReportDocument, ReportFinding, ReportPage
 from service.report.words import words
 from validators.finding import Outcome
 
+Faults = Mapping[str, tuple[Fault, ...]]
+NO_FAULTS: Faults = MappingProxyType({})
 _LOW = 0.8  # confidence below which a page is pointed out
 _LOWEST_DPI = 195.0  # DA/T 31-2017 asks for 200; scanners round
 
@@ -26,6 +31,15 @@ class Note:
 
     words: Bilingual
     pages: tuple[Bilingual, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rescan:
+    """Pages that are better scanned again for one fault: its name, what to do, and where they stand."""
+
+    fault: Bilingual
+    remark: Bilingual
+    pages: tuple[tuple[Bilingual, ReportPage], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +58,15 @@ class View:
     other_documents: tuple[ReportDocument, ...]
     page_counts: Mapping[PageKind, int]
     notes: tuple[Note, ...]
+    rescans: tuple[Rescan, ...]
     page_boxes: Mapping[str, tuple[tuple[int, Frame], ...]]
 
     def card(self, finding: ReportFinding) -> Card:
         return next(card for card in self.cards[finding.outcome] if card.finding is finding)
 
 
-def view(report: Report, pictures: Pictures, imprint: Imprint) -> View:
-    """Arrange a (masked) report for its page."""
+def view(report: Report, pictures: Pictures, imprint: Imprint, faults: Faults) -> View:
+    """Arrange a (masked) report for its page; `faults` of the pictures go by page id."""
     places = places_of(report)
     cards = cards_of(report, pictures, places)
     lead = _lead(report)
@@ -68,6 +83,7 @@ def view(report: Report, pictures: Pictures, imprint: Imprint) -> View:
         other_documents=tuple(d for d in report.documents if d not in lead),
         page_counts=Counter(page.kind for page in report.pages),
         notes=_notes(report, places),
+        rescans=_rescans(report, places, faults),
         page_boxes=page_boxes(cards, pictures),
     )
 
@@ -79,6 +95,13 @@ def _lead(report: Report) -> tuple[ReportDocument, ...]:
         binding, copy = document.binding or "", document.copy_ or 1
         first[binding] = min(first.get(binding, copy), copy)
     return tuple(d for d in report.documents if (d.copy_ or 1) == first[d.binding or ""])
+
+
+def _rescans(report: Report, places: Places, faults: Faults) -> tuple[Rescan, ...]:
+    def pages(fault: Fault) -> tuple[tuple[Bilingual, ReportPage], ...]:
+        return tuple((places.name(p.id), p) for p in report.pages if fault in faults.get(p.id, ()))
+
+    return tuple(Rescan(words("fault", f), remark(f), found) for f in Fault if (found := pages(f)))
 
 
 def _notes(report: Report, places: Places) -> tuple[Note, ...]:

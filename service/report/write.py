@@ -62,11 +62,12 @@ def _fill(
     write_volumes(folder / "volumes", report, images, texts, imprint.software)
     pictures = take_pictures(report, images, hidden_places(report, texts), folder)
     shown = masked(report)
-    (folder / "report.html").write_text(render_html(shown, pictures, imprint), encoding="utf-8")
+    faults = {page: text.quality.faults for page, text in texts.items() if text.quality}
+    (folder / "report.html").write_text(render_html(shown, pictures, imprint, faults), encoding="utf-8")
     if pdf:
         from service.report.pdf import render_pdf  # WeasyPrint takes a second to load
 
-        (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint))
+        (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint, faults))
 
 
 def _move(fresh: Path, final: Path) -> None:

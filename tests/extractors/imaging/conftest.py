@@ -7,17 +7,17 @@ import pytest
 
 from extractors.imaging.picture import Picture
 from samples.canvas import Page
-from samples.degrade import Level, take
+from samples.degrade import Level, Taking, take
 from samples.truth import PageTruth
 
-Taker = Callable[[Page, Level, int], tuple[Picture, PageTruth]]
+Taker = Callable[[Page, Level | Taking, int], tuple[Picture, PageTruth]]
 
 
 @pytest.fixture(scope="session")
 def taken() -> Taker:
     """Take a drawn page in at a level; the picture is BGR."""
 
-    def taker(page: Page, level: Level, seed: int = 1) -> tuple[Picture, PageTruth]:
+    def taker(page: Page, level: Level | Taking, seed: int = 1) -> tuple[Picture, PageTruth]:
         scan = take(page, level, seed)
         return np.ascontiguousarray(scan.picture[:, :, ::-1]), scan.truth
 

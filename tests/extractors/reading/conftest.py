@@ -13,7 +13,7 @@ from extractors.reading.engine import Engine, Piece, load_engine
 from extractors.reading.placed import Placed, placed
 from ingest.page import Box, PageImage, TextLayer
 from samples.canvas import Page
-from samples.degrade import Level, take
+from samples.degrade import Level, Taking, take
 from samples.truth import PageTruth
 
 LEVEL = Tilt(0.0, 0.0, 0.0)
@@ -45,7 +45,11 @@ def page_file(tmp_path: Path) -> Callable[..., tuple[PageImage, PageTruth]]:
     """Take a drawn page in at a level and lay it into the spool."""
 
     def make(
-        page: Page, level: Level = Level.SCAN, seed: int = 1, turn: int = 0, layer: TextLayer | None = None
+        page: Page,
+        level: Level | Taking = Level.SCAN,
+        seed: int = 1,
+        turn: int = 0,
+        layer: TextLayer | None = None,
     ) -> tuple[PageImage, PageTruth]:
         scan = take(page, level, seed, turn)
         return spooled(tmp_path, scan.picture[:, :, ::-1], scan.truth.dpi, layer), scan.truth

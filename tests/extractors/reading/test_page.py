@@ -12,6 +12,7 @@ from extractors.reading.page import read_page
 from ingest.page import Box, LayerWord, PageImage, TextLayer
 from samples.canvas import Page, Rect, SealMark, SignatureMark, Stroke
 from samples.degrade import Level
+from samples.poor import POOR
 from samples.truth import PageTruth
 
 Spool = Callable[..., tuple[PageImage, PageTruth]]
@@ -54,6 +55,23 @@ def test_a_scanned_form_gives_lines_cells_seal_and_signature(
     assert signature.anchor == "申报人（签字）"
     assert signature.box.overlap(truth.signatures[0].box) > 0.5 * signature.box.area
     assert text.confidence > 0.9
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_form_photographed_from_the_side_is_read_as_if_flat_its_boxes_as_photographed(
+    rapid: Engine, page_file: Spool, turn: int
+) -> None:
+    image, truth = page_file(_form(), POOR["side"], 3, turn)
+    text = read_page(image, rapid)
+    assert text.rotation == (360 - turn) % 360
+    assert (text.width, text.height) == (truth.width, truth.height)
+    (table,) = text.tables
+    assert table.rows()[1] == ("单位名称", "北京沅启创生物医药科技有限公司")
+    value = next(w.box for w in truth.texts if w.text == "FALKENRADE Cedric Aurel")
+    read = next(line.box for line in text.lines if line.text == "FALKENRADE Cedric Aurel")
+    assert read.overlap(value) > 0.6 * value.area
+    assert text.seals[0].box.overlap(truth.seals[0].box) > 0.8 * truth.seals[0].box.area
+    assert text.dpi == pytest.approx(150, rel=0.04)
 
 
 def test_without_a_signature_there_is_none(rapid: Engine, page_file: Spool) -> None:
