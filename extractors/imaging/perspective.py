@@ -59,7 +59,7 @@ class Plane:
         corners = np.array(
             [[box.x0, box.y0], [box.x1, box.y0], [box.x1, box.y1], [box.x0, box.y1]], np.float32
         )
-        moved = _through(np.linalg.inv(self.matrix), corners)
+        moved = _through(np.asarray(np.linalg.inv(self.matrix), np.float64), corners)
         low, high = moved.min(axis=0), moved.max(axis=0)
         return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
@@ -78,7 +78,7 @@ def find_plane(picture: Picture, quads: Sequence[Quad]) -> Plane | None:
 
 
 def _through(matrix: Matrix, points: NDArray[np.float32]) -> NDArray[np.float32]:
-    return cv2.perspectiveTransform(points[None].astype(np.float64), matrix)[0].astype(np.float32)
+    return np.asarray(cv2.perspectiveTransform(points[None].astype(np.float64), matrix)[0], np.float32)
 
 
 def _converging(corners: Quad) -> float:
