@@ -9,6 +9,7 @@ from extractors.imaging.ink import has_colour, lift_red
 from extractors.imaging.perspective import find_plane
 from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.seals import find_seals
+from extractors.imaging.ticks import find_squares
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
 from extractors.page_text import LayerChoice, Line, PageText, Seal
 from extractors.reading.carried import carried
@@ -22,6 +23,7 @@ from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
 from extractors.reading.tables import grids_of_layer, in_cells, tables_of
 from extractors.reading.text_layer import choose, pieces_of, turned_layer
+from extractors.reading.tick_boxes import has_boxes, labelled, with_boxes, with_layer_boxes
 from ingest.page import PageImage, TextLayer
 
 _LAYER = replace(PARAMETERS, space_gap=PARAMETERS.layer_space_gap)
@@ -52,7 +54,9 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
     grids = grids_of_layer(layer)
     if not grids and (layer.pictures or layer.drawn):
         grids = find_grids(to_grey(lifted), dpi, tilt)
-    pieces = in_cells([placed(piece, tilt) for piece in pieces_of(layer)], grids)
+    squares = find_squares(picture, to_grey(lifted), dpi) if has_boxes(layer) else ()
+    words, boxes = with_layer_boxes(pieces_of(layer), squares)
+    pieces = in_cells([placed(piece, tilt) for piece in words], grids)
     lines = lines_of(pieces, _LAYER, broad=_is_broad(picture))
     tables = tables_of(grids, pieces, tilt, _LAYER)
     text = PageText(
@@ -65,6 +69,7 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
         not lines and is_blank(picture, dpi),
         lines,
         tables,
+        ticks=labelled(boxes, lines),
         layer=LayerChoice.TRUSTED,
     )
     if not has_colour(picture) and not _may_hold_a_seal(layer, dpi):
@@ -96,6 +101,7 @@ def _from_upright(picture: Picture, lifted: Picture, dpi: float, sight: Sight, e
     tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
     grids = find_grids(grey, dpi, tilt)
     read: Sequence[Piece] = engine.read(lifted, dpi, sight, fences(grids, tilt))
+    read, boxes = with_boxes(read, find_squares(picture, grey, dpi), lifted, dpi, engine)
     read = [replace(piece, text=with_figures(piece.text)) for piece in read]
     read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
     pieces = in_cells([placed(piece, tilt) for piece in read], grids)
@@ -109,6 +115,7 @@ def _from_upright(picture: Picture, lifted: Picture, dpi: float, sight: Sight, e
         confidence(lines),
         lines=lines,
         tables=tables_of(grids, pieces, tilt),
+        ticks=labelled(boxes, lines),
     )
     return _with_marks(text, picture, lifted)
 

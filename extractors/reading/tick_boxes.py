@@ -1,0 +1,179 @@
+"""Tick boxes in the text: ☑ or □ where each stands, whatever an engine made of it, and its option."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+import numpy as np
+
+from extractors.imaging.picture import Picture, Quad, quad_of
+from extractors.imaging.ticks import Square, without_squares
+from extractors.page_text import Line, TickBox
+from extractors.reading.engine import Engine, Piece
+from extractors.reading.parameters import PARAMETERS
+from ingest.page import Box, TextLayer
+
+TICKED, EMPTY = "☑", "□"
+
+_SURE = 0.7  # score from which a square that was read as a character is that character
+_BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
+_BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
+_MOUTH = re.compile(r"(?<=[出进入人户接窗港关门路端风胃河])口|口(?=[岸腔径号味罩语述令碑服])")
+_WITHIN_WORDS = 0.7  # of its width: the blank before a square that is a character in a word is less
+_PAD = 0.12  # of its width: cut this far beside a box
+_LEAST = 0.3  # heights: narrower pieces hold no character
+
+
+def with_boxes(
+    pieces: Sequence[Piece], squares: Sequence[Square], picture: Picture, dpi: float, engine: Engine
+) -> tuple[list[Piece], tuple[Square, ...]]:
+    """The pieces with each tick box as a piece of its own, and the squares that are tick boxes.
+
+    A square that reads surely as a character, or as the 口 of a word, is none. Text around a box is cut there
+    and read again without it, so that no tick is taken for a stroke of its option. `picture` is what the
+    engine has read, upright and without red.
+    """
+    if not squares:
+        return list(pieces), ()
+    looks = engine.reread(
+        picture, dpi, [quad_of(square.box.grow(_PAD * square.box.width)) for square in squares]
+    )
+    boxes = [
+        square
+        for square, look in zip(squares, looks, strict=True)
+        if not _is_character(look) and not _in_word(square, pieces)
+    ]
+    if not boxes:
+        return list(pieces), ()
+    cleared = without_squares(picture, boxes, dpi)
+    kept: list[Piece] = []
+    for piece in pieces:
+        inside = [box for square in boxes if (box := _along(piece.quad, square.box)) is not None]
+        if inside:
+            parts = list(_parts(piece.quad, sorted(inside)))
+            read = engine.reread(cleared, dpi, parts) if parts else ()
+            kept += [part for part in read if part.text.strip() and part.confidence > PARAMETERS.keep]
+        else:
+            kept.append(piece)
+    marks = [Piece(TICKED if s.ticked else EMPTY, s.confidence, quad_of(s.box)) for s in boxes]
+    return kept + marks, tuple(boxes)
+
+
+def has_boxes(layer: TextLayer) -> bool:
+    """Whether a digital page may have tick boxes: as characters, drawn, or in a picture."""
+    return layer.drawn or bool(layer.pictures) or any(_BOX.search(word.text) for word in layer.words)
+
+
+def with_layer_boxes(
+    pieces: Sequence[Piece], squares: Sequence[Square]
+) -> tuple[list[Piece], tuple[Square, ...]]:
+    """The same for the words of a text layer: a square that the layer has as a character is none."""
+    boxes: list[Square] = []
+    kept = list(pieces)
+    for square in squares:
+        over = [piece for piece in kept if _along(piece.quad, square.box) is not None]
+        cut = [_without_box(piece, square.box) for piece in over]
+        if any(part is None for part in cut) or _in_word(square, over):
+            continue
+        kept = [piece for piece in kept if not any(piece is other for other in over)]
+        kept += [piece for parts in cut for piece in parts or ()]
+        kept.append(Piece(TICKED if square.ticked else EMPTY, square.confidence, quad_of(square.box)))
+        boxes.append(square)
+    return kept, tuple(boxes)
+
+
+def labelled(squares: Sequence[Square], lines: Sequence[Line]) -> tuple[TickBox, ...]:
+    """Tick boxes in reading order with their options: the words behind, or before where none follow."""
+    found = []
+    for line in lines:
+        for number, word in enumerate(line.words):
+            square = next(
+                (s for s in squares if word.text in (TICKED, EMPTY) and _same(s.box, word.box)), None
+            )
+            if square is not None:
+                found.append(TickBox(square.box, square.ticked, square.confidence, _option(line, number)))
+    return tuple(found)
+
+
+def _same(one: Box, other: Box) -> bool:
+    return one.overlap(other) > 0.9 * max(one.area, other.area)
+
+
+def _option(line: Line, number: int) -> str:
+    texts = [word.text for word in line.words]
+    behind = list(takewhile(_is_text, texts[number + 1 :]))
+    before = list(takewhile(_is_text, texts[:number][::-1]))[::-1]
+    trailing = _is_text(texts[0]) and texts[-1] in (
+        TICKED,
+        EMPTY,
+    )  # the line's boxes stand behind their options
+    return "".join(before if trailing else behind).strip()
+
+
+def _is_text(text: str) -> bool:
+    return text not in (TICKED, EMPTY)
+
+
+def _is_character(look: Piece) -> bool:
+    text = look.text.strip()
+    return len(text) == 1 and look.confidence >= _SURE and not _BOXLIKE.match(text)
+
+
+def _in_word(square: Square, pieces: Sequence[Piece]) -> bool:
+    """Whether the square stands tight behind a character, in text without a box or in a word such as 出口."""
+    if square.apart >= _WITHIN_WORDS:
+        return False
+    texts = [piece.text for piece in pieces if _along(piece.quad, square.box) is not None]
+    return any(_MOUTH.search(text) or not _BOX.search(text) for text in texts)
+
+
+def _along(quad: Quad, box: Box) -> tuple[float, float] | None:
+    """From where to where, in parts of its length, a line lies under the box; None where it does not."""
+    start, end = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
+    length = float(np.linalg.norm(end - start))
+    height = float(np.linalg.norm(quad[3] - quad[0]))
+    if length < 1 or height < 1:
+        return None
+    away = np.array(box.centre, np.float32) - start
+    ahead, aside = (
+        away @ (end - start) / length,
+        abs(float((end - start)[0] * away[1] - (end - start)[1] * away[0])) / length,
+    )
+    half = box.width * (0.5 + _PAD)
+    if aside > 0.5 * height or ahead + half <= 0 or ahead - half >= length:
+        return None
+    return (ahead - half) / length, (ahead + half) / length
+
+
+def _parts(quad: Quad, inside: Sequence[tuple[float, float]]) -> Iterator[Quad]:
+    """What is left of a line between the boxes (each from, to; sorted)."""
+    length = float(np.linalg.norm(quad[1] - quad[0]))
+    height = float(np.linalg.norm(quad[3] - quad[0]))
+    edges = [0.0, *(place for pair in inside for place in pair), 1.0]
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        if (high - low) * length >= _LEAST * height:
+            yield _stretch(quad, low, high)
+
+
+def _stretch(quad: Quad, low: float, high: float) -> Quad:
+    top, bottom = quad[1] - quad[0], quad[2] - quad[3]
+    ends = [quad[0] + low * top, quad[0] + high * top, quad[3] + high * bottom, quad[3] + low * bottom]
+    return np.array(ends, np.float32)
+
+
+def _without_box(piece: Piece, box: Box) -> list[Piece] | None:
+    """A layer's word parted at the box's own character; None where it has another character there."""
+    low, high = _along(piece.quad, box) or (0.0, 0.0)
+    text = piece.text
+    at = min(max(0, int((low + high) / 2 * len(text))), len(text) - 1)
+    near = sorted(range(max(0, at - 1), min(len(text), at + 2)), key=lambda i: abs(i - at))
+    place = next((i for i in near if _BOXLIKE.match(text[i]) and not text[i].isspace()), None)
+    if place is None:
+        return None
+    ends = ((text[:place], 0.0, low), (text[place + 1 :], high, 1.0))
+    return [
+        replace(piece, text=part.strip(), quad=_stretch(piece.quad, max(0.0, a), min(1.0, b)))
+        for part, a, b in ends
+        if part.strip()
+    ]
