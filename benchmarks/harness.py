@@ -21,6 +21,17 @@ class Results:
         self.figures[name] = value
         self.bars[name] = {"value": value, "bar": bound, "holds": holds}
 
+    def not_measured(self, name: str, bound: float) -> None:
+        """A bar that could not be tried: it does not hold."""
+        self.bars[name] = {"value": -1.0, "bar": bound, "holds": False}
+
+    def merge(self, file: Path) -> None:
+        """Take over what an earlier run with the same seed wrote and this one did not measure."""
+        record = json.loads(file.read_text(encoding="utf-8"))
+        if record["seed"] == self.seed:
+            self.figures = record["figures"] | self.figures
+            self.bars = record["bars"] | self.bars
+
 
 def options(description: str, seed: int, extra: argparse.ArgumentParser | None = None) -> argparse.Namespace:
     """`--seed N --small --json FILE`, and what `extra` adds."""
@@ -43,7 +54,8 @@ def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> str:
 def publish(results: Results, file: Path | None) -> None:
     """Print the bars and write the JSON of contract 4."""
     for name, bar in results.bars.items():
-        print(f"{'holds' if bar['holds'] else 'FAILS'}  {name}: {bar['value']:.4g} (bar {bar['bar']:.4g})")
+        word = "holds" if bar["holds"] else "FAILS"
+        print(f"{word}  {name}: {bar['value']:.4g} (bar {bar['bar']:.4g})")
     if file:
         record = {
             "figures": results.figures,
