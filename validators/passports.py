@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from extractors.document import Document, Field
 from extractors.page_text import Line
 from extractors.values import dates
-from extractors.values.mrz import Zone, check_digit, td3
+from extractors.values.mrz import Zone, td3
+from extractors.values.mrz_lines import check_digit
 from ingest.wording import Bilingual
 from validators.certainty import SURE, sure
 from validators.dossier import Dossier

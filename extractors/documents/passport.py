@@ -10,7 +10,7 @@ from extractors.fields.dated import dated_field, lone_dates
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
-from extractors.values import countries, mrz, names, passport_number
+from extractors.values import countries, mrz, mrz_lines, names, passport_number
 from extractors.values.value import Value
 
 _SURE = 0.995  # what the check digits of the zone confirm is at least as sure as a sure line
@@ -61,7 +61,7 @@ def _zone(view: View) -> tuple[mrz.Zone, int, Stretch, Stretch] | None:
     """The zone with its sheet and the stretches of its two lines, neighbours that look like such lines."""
     best = None
     for number, sheet in enumerate(view.sheets):
-        rows = [i for i, run in enumerate(sheet.runs) if mrz.looks_like_line(run.text)]
+        rows = [i for i, run in enumerate(sheet.runs) if mrz_lines.looks_like_line(run.text)]
         for upper, lower in pairwise(rows):
             zone = mrz.td3(sheet.runs[upper].text, sheet.runs[lower].text)
             if zone and zone.lines[0][:1] == "P" and (best is None or (zone.holds and not best[0].holds)):
@@ -168,5 +168,5 @@ TYPE = DocumentType(
     fields=(*_VISUAL, FieldSpec("mrz1", shapes.code(60)), FieldSpec("mrz2", shapes.code(60))),
     stops=("Type", "类型", "Signature", "持证人签名"),
     extract=_extract,
-    sign=mrz.looks_like_line,
+    sign=mrz_lines.looks_like_line,
 )

@@ -1,10 +1,11 @@
 """The machine-readable zone of passports and cards, read once more in short pieces.
 
 A recogniser drops a `<` of a long run when it reads a whole line, and hardly ever in pieces of some eleven
-characters (ocr.md 3). What the lines mean, and their check digits, is for `extractors.values.mrz`.
+characters (ocr.md 3). What the lines mean, and their repair by check digits, is for `extractors.values.mrz`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ import numpy as np
 from extractors.imaging.picture import Picture, Quad
 from extractors.reading.engine import Engine, Piece
 from extractors.reading.placed import Placed
+from extractors.values.mrz_lines import sound
 
 LENGTHS = (44, 36, 30)  # TD3, TD2, TD1
 PARTS = (4, 3, 5, 2)
@@ -40,40 +42,81 @@ def _compact(text: str) -> str:
 
 
 def _candidates(pieces: Sequence[Placed]) -> list[list[Placed]]:
-    """Rows that look like lines of a zone: seeded by a piece with `<`, long, of its alphabet alone."""
+    """Rows that look like lines of a zone: long, of its alphabet alone, with `<` or right below such a row.
+
+    The second line of a passport may have no `<` at all.
+    """
     rows: list[list[Placed]] = []
-    seeds = [p for p in pieces if zone_text(p.piece.text).count("<") >= 2]
-    for seed in seeds:
-        if any(p is seed for row in rows for p in row):
-            continue
-        middle, height = seed.level.centre[1], seed.level.height
-        near = [p for p in pieces if abs(p.level.centre[1] - middle) < 0.5 * height]
-        row = sorted(near, key=lambda p: p.level.x0)
-        text = _compact("".join(p.piece.text for p in row))
-        if len(text) >= min(LENGTHS) - 4 and sum(map(len, _ZONE.findall(text))) >= 0.9 * len(text):
-            rows.append(row)
+
+    def add(seed: Placed) -> None:
+        if not any(p is seed for row in rows for p in row):
+            row = _row_of(seed, pieces)
+            text = _compact("".join(p.piece.text for p in row))
+            if len(text) >= min(LENGTHS) - 4 and sum(map(len, _ZONE.findall(text))) >= 0.9 * len(text):
+                rows.append(row)
+
+    for seed in pieces:
+        if zone_text(seed.piece.text).count("<") >= 2:
+            add(seed)
+    for row in tuple(rows):
+        for seed in pieces:
+            if _below(row[0], seed):
+                add(seed)
     return rows
 
 
+def _row_of(seed: Placed, pieces: Sequence[Placed]) -> list[Placed]:
+    middle, height = seed.level.centre[1], seed.level.height
+    near = [p for p in pieces if abs(p.level.centre[1] - middle) < 0.5 * height]
+    return sorted(near, key=lambda p: p.level.x0)
+
+
+def _below(first: Placed, other: Placed) -> bool:
+    """Whether `other` begins the line below the one that begins with `first`."""
+    height = first.level.height
+    down = other.level.centre[1] - first.level.centre[1]
+    return 0.8 * height < down < 3 * height and abs(other.level.x0 - first.level.x0) < 2 * height
+
+
 def _reread(row: list[Placed], picture: Picture, dpi: float, engine: Engine) -> Piece:
-    """The row as read; where its length is none of a zone, read again in ever other parts."""
+    """The row as read; where that is no sound line, read again in ever other parts.
+
+    The first reading whose check digits hold is taken. Without one, and for names, which have none, the
+    readings of the zone's length vote on each character.
+    """
     first, last = row[0].piece.quad, row[-1].piece.quad
     whole = np.array([first[0], last[1], last[2], first[3]], np.float32)
-    joined = zone_text("".join(p.piece.text for p in row))
-    confidence = min(p.piece.confidence for p in row)
-    readings = [(joined, confidence)]
+    readings = [("".join(p.piece.text for p in row), min(p.piece.confidence for p in row))]
     for parts in PARTS:
-        if _is_whole(readings[-1][0]):
-            return Piece(readings[-1][0], readings[-1][1], whole)
+        if _settled(zone_text(readings[-1][0]), len(readings)):
+            break
         read = engine.reread(picture, dpi, _parts(whole, parts))
-        text = zone_text("".join(piece.text for piece in read))
-        readings.append((text, min(piece.confidence for piece in read)))
-    text, confidence = min(readings, key=lambda r: min(abs(len(r[0]) - n) for n in LENGTHS))
+        readings.append(("".join(piece.text for piece in read), min(piece.confidence for piece in read)))
+    texts = [(zone_text(text), confidence) for text, confidence in readings]
+    text, confidence = texts[-1] if _settled(texts[-1][0], len(texts)) else _voted(texts)
     return Piece(text, confidence, whole)
 
 
-def _is_whole(text: str) -> bool:
-    return len(text) in LENGTHS and _ZONE.fullmatch(text) is not None
+def _settled(text: str, readings: int) -> bool:
+    """Whether the last of so many readings needs no other: names only where the first was sound."""
+    return sound(text) and (readings == 1 or any(c.isdecimal() for c in text))
+
+
+def _voted(readings: Sequence[tuple[str, float]]) -> tuple[str, float]:
+    """The characters that most readings of one length have, the first reading's where they are even.
+
+    What is none of the zone's characters has no vote. Without a reading of a zone's length, the one nearest
+    to it stands as it is.
+    """
+    whole = [reading for reading in readings if len(reading[0]) in LENGTHS]
+    if not whole:
+        return min(readings, key=lambda reading: min(abs(len(reading[0]) - n) for n in LENGTHS))
+    length = Counter(len(text) for text, _ in whole).most_common(1)[0][0]
+    voters = [reading for reading in whole if len(reading[0]) == length]
+    columns = zip(*(text for text, _ in voters), strict=True)
+    votes = ([c for c in column if _ZONE.match(c)] or column for column in columns)
+    text = "".join(Counter(vote).most_common(1)[0][0] for vote in votes)
+    return text, min(confidence for _, confidence in voters)
 
 
 def _parts(quad: Quad, parts: int) -> list[Quad]:

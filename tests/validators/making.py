@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractors.document import Answer, Document, Field
 from extractors.page_text import Line, PageText, Seal, SealColour, Signature
-from extractors.values.mrz import check_digit
+from extractors.values.mrz_lines import check_digit
 from ingest.arrival import Intake, Refusal
 from ingest.page import Box, PageImage
 from ingest.volume import Binding, Volume

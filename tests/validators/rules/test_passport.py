@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractors.values.mrz import check_digit
+from extractors.values.mrz_lines import check_digit
 from tests.validators.making import Made, zone
 from validators.finding import Finding, Outcome, Severity
 from validators.ladder import Step
