@@ -15,6 +15,7 @@ from extractors.fields.critical import CRITICAL
 from extractors.fields.spec import FieldSpec
 from extractors.page_text import Line, PageText
 from extractors.reading.script import is_latin
+from extractors.values.value import Value
 
 SURE = 0.995  # a first reading this sure, or borne out by a check digit, needs no second one
 AGREED = 0.99
@@ -61,16 +62,29 @@ def weighed(doubt: Doubt, second: Sequence[Reading], spec: FieldSpec | None) -> 
         return field
     first = _joined([line.text for line in doubt.lines])
     raw = counterpart(first, field.raw, _joined([reading.text for reading in second]))
+    value = spec.shape(raw) if spec else None
     readings = (
         Reading(field.reader, field.raw, field.confidence),
         Reading(second[0].reader, raw, confidence),
     )
-    value = spec.shape(raw) if spec else None
     if field.check is False and value is not None and value.check:
         return replace(field, value=value.value, raw=value.raw, check=True, readings=readings)
-    if _form(raw) == _form(field.raw) or (value is not None and value.value == field.value):
-        return replace(field, confidence=max(field.confidence, AGREED), readings=readings)
-    return replace(field, confidence=min(field.confidence, DISPUTED), readings=readings)
+    return replace(field, confidence=_after(field, raw, value), readings=readings)
+
+
+def _after(field: Field, raw: str, value: Value | None) -> float:
+    """How sure `field` is once the second reader made `raw`, with the shape `value`, of its place.
+
+    Where it made nothing of it, as before. A first reading that is sure is doubted for its spaces only.
+    """
+    mine, other = _form(field.raw), _form(raw)
+    if not other:
+        return field.confidence
+    if mine == other or (value is not None and value.value == field.value):
+        return max(field.confidence, AGREED)
+    if field.confidence >= SURE and mine.replace(" ", "") != other.replace(" ", ""):
+        return field.confidence
+    return min(field.confidence, DISPUTED)
 
 
 def counterpart(first: str, raw: str, second: str) -> str:
@@ -113,10 +127,12 @@ def _packed(text: str) -> str:
 
 
 def _form(text: str) -> str:
-    """Equal for readings that say the same: spaces tell only between Latin words, marks at the ends never."""
-    plain = normalize("NFKC", text).casefold()
-    parted = re.sub(r"(?<![a-z])\s+|\s+(?![a-z])", "", re.sub(r"\s+", " ", plain))
-    return parted.strip(".,;:。、_-—")
+    """Equal for readings that say the same: letters and digits; spaces tell only between Latin words.
+
+    Marks do not tell: both readers take one for another on any scan, and no value hangs on them.
+    """
+    plain = re.sub(r"[\W_]+", " ", normalize("NFKC", text).casefold())
+    return re.sub(r"(?<![a-z]) | (?![a-z])", "", plain)
 
 
 def _joined(texts: Sequence[str]) -> str:
