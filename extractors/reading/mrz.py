@@ -111,11 +111,14 @@ def _settled(readings: Sequence[tuple[str, float]]) -> bool:
 
 
 def _voted(readings: Sequence[tuple[str, float]]) -> tuple[str, float]:
-    """The characters that most readings of one length have, the first reading's where they are even.
+    """The only reading whose check digits hold, else the characters that most readings of one length have.
 
-    What is none of the zone's characters has no vote. Without a reading of a zone's length, the one nearest
-    to it stands as it is.
+    Where they are even, the first reading's; what is none of the zone's characters has no vote. Without a
+    reading of a zone's length, the one nearest to it stands as it is.
     """
+    held = {text: confidence for text, confidence in readings if sound(text) and re.search(r"\d", text)}
+    if len(held) == 1:
+        return next(iter(held.items()))
     whole = [reading for reading in readings if len(reading[0]) in LENGTHS]
     if not whole:
         return min(readings, key=lambda reading: min(abs(len(reading[0]) - n) for n in LENGTHS))

@@ -57,3 +57,48 @@ def test_other_lines_with_angle_brackets_stay_as_they_are(piece: MakePiece, text
 
 def test_look_alikes_of_the_filler_are_fillers() -> None:
     assert zone_text("p くuto«a") == "P<UTO<A"
+
+
+CHINESE = (
+    "POCHNZHENGJIAN<<YANGBEN<<<<<<<<<<<<<<<<<<<<<",
+    "E123456784CHN8503208M2901178LHPNMGLJOBKJA922",
+)
+
+
+def test_a_second_line_without_any_filler_is_found_below_the_first(piece: MakePiece) -> None:
+    upper, lower = CHINESE
+    pieces = [piece(upper, 10, 10), piece(lower[:22], 12, 45), piece(lower[22:], 240, 45)]
+    assert _read(pieces, Slicer(lower)) == [upper, lower]
+
+
+def test_text_below_a_zone_line_is_not_drawn_into_the_zone(piece: MakePiece) -> None:
+    below = "持证人签名 Signature of bearer and some more words"
+    assert _read([piece(UPPER, 10, 10), piece(below, 12, 45)], Slicer(UPPER)) == [below, UPPER]
+
+
+class Wavering(Slicer):
+    """Reads another text each time it is asked."""
+
+    def __init__(self, *texts: str) -> None:
+        super().__init__(texts[0])
+        self._rest = list(texts)
+
+    def reread(self, picture: Picture, dpi: float, quads: Sequence[Quad]) -> tuple[Piece, ...]:
+        self._text = self._rest.pop(0)
+        return super().reread(picture, dpi, quads)
+
+
+def test_readings_of_a_name_vote_on_each_character(piece: MakePiece) -> None:
+    engine = Wavering(
+        UPPER.replace("CEDRIC", "CEDRIO"),
+        UPPER.replace("FALK", "FALX"),
+        UPPER,
+        UPPER.replace("AUREL", "AUREI"),
+    )
+    assert _read([piece(UPPER.replace("U", "下"), 10, 10)], engine) == [UPPER]
+
+
+def test_the_reading_whose_check_digits_hold_is_taken(piece: MakePiece) -> None:
+    right = "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
+    wrong = right.replace("740812", "740872")
+    assert _read([piece(wrong, 10, 10)], Wavering(wrong, right, wrong, wrong)) == [right]
