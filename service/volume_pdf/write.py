@@ -1,7 +1,6 @@
 """Writing a volume: pages go to disk piece by piece, so that no volume has to fit into memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +16,7 @@ from service.volume_pdf.picture import Picture, load_picture
 
 _POINTS = 72.0  # an inch
 _SHORTEST, _LONGEST = 3.0, 14_400.0  # points, sides of a page: ISO 19005-2, 6.1.13
+_USUAL_DPI = 200.0  # of a scan that does not say
 _PIECE = 16 << 20  # bytes of pictures held in memory
 # what the unit square of an image becomes where the page is turned clockwise by so many degrees
 _UPRIGHT = {
@@ -58,19 +58,23 @@ def write_volume(
     Raises OSError where a picture cannot be read or the file cannot be written.
     """
     letters = Letters()
-    with TemporaryDirectory(dir=target.parent, prefix=".pages-") as place, ExitStack() as opened:
-        document = opened.enter_context(pikepdf.new())
-        for piece in _pieces(sides, letters, Path(place)):
-            document.pages.extend(opened.enter_context(pikepdf.open(piece)).pages)
-        if letters:
-            font = letters.font(document)
-            for page in document.pages:
-                page.Resources.Font = Dictionary(F=font)
-        _label(document, sides)
-        with document.open_outline() as outline:
-            outline.root.extend(OutlineItem(mark.title, mark.index, "Fit") for mark in marks)
-        make_archival(document, title, producer)
-        _save(document, target)
+    with TemporaryDirectory(dir=target.parent, prefix=".pages-") as place:
+        folder = Path(place).resolve()
+        with _opened(_bind(list(_pieces(sides, letters, folder)), folder)) as document:
+            _finish(document, sides, letters, marks)
+            make_archival(document, title, producer)
+            _save(document, target)
+
+
+def _finish(document: Pdf, sides: Iterable[Side], letters: Letters, marks: Iterable[Mark]) -> None:
+    """What belongs to the whole: the font of all pages, their labels, the bookmarks."""
+    if letters:
+        font = letters.font(document)
+        for page in document.pages:
+            page.Resources.Font = Dictionary(F=font)
+    _label(document, sides)
+    with document.open_outline() as outline:
+        outline.root.extend(OutlineItem(mark.title, mark.index, "Fit") for mark in marks)
 
 
 def _pieces(sides: Iterable[Side], letters: Letters, folder: Path) -> Iterator[Path]:
@@ -84,6 +88,24 @@ def _pieces(sides: Iterable[Side], letters: Letters, folder: Path) -> Iterator[P
             file = folder / f"{number}.pdf"
             _save(piece, file)
         yield file
+
+
+def _bind(pieces: Sequence[Path], folder: Path) -> Path:
+    """One file of all pieces. qpdf copies from file to file where pikepdf's pages hold what they show."""
+    if len(pieces) == 1:
+        return pieces[0]
+    bound = folder / "bound.pdf"
+    options = ("--empty", "--stream-data=preserve", "--deterministic-id", "--pages")
+    pikepdf.Job(["qpdf", *options, *map(str, pieces), "--", str(bound)]).run()
+    return bound
+
+
+def _opened(file: Path) -> Pdf:
+    """The file, if it is whole: qpdf says nothing of a disk that is full. Raises OSError."""
+    try:
+        return pikepdf.open(file, attempt_recovery=False)
+    except pikepdf.PdfError as error:
+        raise OSError(f"not written whole: {file.name}") from error
 
 
 def _add_page(document: Pdf, side: Side, letters: Letters) -> int:
@@ -102,7 +124,7 @@ def _size(picture: Picture, side: Side) -> tuple[float, float]:
     """Width and height of the upright page in points."""
     sides = (picture.width, picture.height)
     width, height = sides[::-1] if side.rotation in (90, 270) else sides
-    scale = _POINTS / side.dpi
+    scale = _POINTS / (side.dpi or _USUAL_DPI)
     scale = min(max(scale, _SHORTEST / min(sides)), _LONGEST / max(sides))
     return width * scale, height * scale
 

@@ -17,6 +17,7 @@ from ingest.page import Box
 from service.volume_pdf import write as module
 from service.volume_pdf.write import Side, write_volume
 from tests.service.volume_pdf.conftest import DPI, FIRST, MARKS, PRODUCER, SECOND, SIZE, TITLE, told_by, typed
+from tests.service.volume_pdf.pdfa import faults
 
 _PDF_JS = Path("/usr/share/javascript/pdf/build/pdf.js")
 _WORD = re.compile(r'<word xMin="(.*)" yMin="(.*)" xMax="(.*)" yMax="(.*)">(.*)</word>')
@@ -105,15 +106,28 @@ def test_the_same_volume_gives_the_same_bytes(sides: tuple[Side, ...], volume: P
     assert [file.name for file in tmp_path.iterdir()] == ["again.pdf"]
 
 
-def test_pages_that_went_to_disk_one_by_one_are_the_same(sides: tuple[Side, ...], tmp_path: Path) -> None:
+def test_a_volume_that_went_to_disk_in_pieces_is_no_different(
+    sides: tuple[Side, ...], tmp_path: Path
+) -> None:
     with patch.object(module, "_PIECE", 1):
-        write_volume(tmp_path / "v.pdf", sides * 2, TITLE, PRODUCER)
-    said = [
-        line
-        for line in told_by("pdftotext", tmp_path / "v.pdf", "-").replace("\f", "\n").splitlines()
-        if line
-    ]
-    assert said == [*FIRST, *SECOND] * 2
+        for name in ("v.pdf", "again.pdf"):
+            write_volume(tmp_path / name, sides * 2, TITLE, PRODUCER)
+    said = told_by("pdftotext", tmp_path / "v.pdf", "-").replace("\f", "\n").splitlines()
+    assert [line for line in said if line] == [*FIRST, *SECOND] * 2
+    assert faults(tmp_path / "v.pdf") == []
+    assert (tmp_path / "v.pdf").read_bytes() == (tmp_path / "again.pdf").read_bytes()
+
+
+def test_a_disk_that_is_full_is_an_error_and_no_shorter_volume(
+    sides: tuple[Side, ...], tmp_path: Path
+) -> None:
+    def half(pieces: list[Path], folder: Path) -> Path:
+        (folder / "half.pdf").write_bytes(pieces[0].read_bytes()[:-200])
+        return folder / "half.pdf"
+
+    with patch.object(module, "_bind", half), pytest.raises(OSError, match="not written whole"):
+        write_volume(tmp_path / "v.pdf", sides, TITLE, PRODUCER)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_column_is_told_from_top_to_bottom(tmp_path: Path) -> None:
