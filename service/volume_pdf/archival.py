@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
 
-_DATE = slice(24, 36)  # of an ICC profile's header: when it was made
+# of an ICC profile's header (ISO 15076-1:2005, 7.2): its version, and when it was made
+_VERSION, _DATE = slice(8, 12), slice(24, 36)
 _SRGB = "sRGB IEC61966-2.1"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -53,6 +54,8 @@ def make_archival(document: Pdf, title: str, producer: str) -> None:
 
 @cache
 def _srgb() -> bytes:
+    """Little CMS's own profile; it calls itself 4.4, yet has nothing newer than 4.2, the latest 6.2.3 names."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[_VERSION] = bytes.fromhex("0420 0000")
     profile[_DATE] = bytes.fromhex("07d0 0001 0001 0000 0000 0000")  # 2000-01-01
     return bytes(profile)

@@ -85,8 +85,8 @@ def _of_intent(document: Pdf) -> Iterator[str]:
         return
     profile = intents[0].DestOutputProfile
     icc = profile.read_bytes()
-    size, version, kind, space = struct.unpack_from(">I4xB3x4s4s", icc)
-    if (size, kind, space, icc[36:40]) != (len(icc), b"mntr", b"RGB ", b"acsp") or version not in (2, 4):
+    size, version, kind, space = struct.unpack_from(">I4xH2x4s4s", icc)
+    if (size, kind, space, icc[36:40]) != (len(icc), b"mntr", b"RGB ", b"acsp") or version > 0x0420:
         yield "6.2.3 no ICC profile of a screen"
     if profile.N != 3:
         yield "6.2.3 channels of the profile"
