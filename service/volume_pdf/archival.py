@@ -54,7 +54,7 @@ def make_archival(document: Pdf, title: str, producer: str) -> None:
 
 @cache
 def _srgb() -> bytes:
-    """Little CMS's own profile; it calls itself 4.4, yet has nothing newer than 4.2, the latest 6.2.3 names."""
+    """Little CMS's own profile; it calls itself 4.4, yet has nothing newer than 4.2, which 6.2.3 names."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[_VERSION] = bytes.fromhex("0420 0000")
     profile[_DATE] = bytes.fromhex("07d0 0001 0001 0000 0000 0000")  # 2000-01-01
