@@ -79,7 +79,7 @@ def lines_of_cell(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> 
 
 def rows_of(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> list[tuple[float, list[Line]]]:
     """The lines of each row, with the row's middle height on the level page."""
-    rows = _rows(pieces, parameters)
+    rows = row_groups(pieces, parameters)
     made = []
     for i, row in enumerate(rows):
         near = rows[max(0, i - 1) : i] + rows[i + 1 : i + 2]
@@ -110,7 +110,7 @@ def _between(left: Placed, right: Placed, parameters: Parameters) -> str:
     return " " if (latin and gap > parameters.space_gap * em) or wide else ""
 
 
-def _rows(pieces: list[Placed], parameters: Parameters) -> list[list[Placed]]:
+def row_groups(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> list[list[Placed]]:
     """Pieces that overlap a row's middle by height belong to it; rows top to bottom, each left to right."""
     rows: list[list[Placed]] = []
     for piece in sorted(pieces, key=lambda p: p.level.centre[1]):

@@ -21,7 +21,7 @@ from extractors.reading.placed import placed
 from extractors.reading.probe import EngineProbe
 from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
-from extractors.reading.tables import grids_of_layer, in_cells, tables_of
+from extractors.reading.tables import grids_of_layer, tables_of, tabulated
 from extractors.reading.text_layer import choose, pieces_of, turned_layer
 from extractors.reading.tick_boxes import has_boxes, labelled, with_boxes, with_layer_boxes
 from ingest.page import PageImage, TextLayer
@@ -56,7 +56,7 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
         grids = find_grids(to_grey(lifted), dpi, tilt)
     squares = find_squares(picture, to_grey(lifted), dpi) if has_boxes(layer) else ()
     words, boxes = with_layer_boxes(pieces_of(layer), squares)
-    pieces = in_cells([placed(piece, tilt) for piece in words], grids)
+    pieces, grids = tabulated([placed(piece, tilt) for piece in words], grids)
     lines = lines_of(pieces, _LAYER, broad=_is_broad(picture))
     tables = tables_of(grids, pieces, tilt, _LAYER)
     text = PageText(
@@ -104,7 +104,7 @@ def _from_upright(picture: Picture, lifted: Picture, dpi: float, sight: Sight, e
     read, boxes = with_boxes(read, find_squares(picture, grey, dpi), lifted, dpi, engine)
     read = [replace(piece, text=with_figures(piece.text)) for piece in read]
     read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
-    pieces = in_cells([placed(piece, tilt) for piece in read], grids)
+    pieces, grids = tabulated([placed(piece, tilt) for piece in read], grids)
     lines = lines_of(pieces, broad=_is_broad(picture))
     text = PageText(
         picture.shape[1],

@@ -1,4 +1,4 @@
-"""Ruled tables filled with what was read: each piece belongs to the cell its middle lies in."""
+"""Tables filled with what was read: each piece belongs to the cell its middle lies in."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +10,17 @@ from extractors.reading.layout import lines_of_cell
 from extractors.reading.parameters import PARAMETERS, Parameters
 from extractors.reading.placed import Placed
 from extractors.reading.script import is_latin, tidy
+from extractors.reading.unruled import unruled_tables
 from ingest.page import Box, TextLayer
 
 SAME_RULE = 4.0  # pixels, of a layer's rules
+
+
+def tabulated(pieces: list[Placed], ruled: tuple[Grid, ...]) -> tuple[list[Placed], tuple[Grid, ...]]:
+    """The pieces in their cells, and all tables: the ruled ones, then those that only alignment tells."""
+    pieces = in_cells(pieces, ruled)
+    grids = ruled + unruled_tables(pieces)
+    return in_cells(pieces, grids), grids
 
 
 def in_cells(pieces: list[Placed], grids: tuple[Grid, ...]) -> list[Placed]:
