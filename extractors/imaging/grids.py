@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.ink import Mask, darkness
+from extractors.imaging.ink import Mask
 from extractors.imaging.picture import Grey
 from extractors.imaging.tilt import Tilt, flatten
 from ingest.page import Box
@@ -19,6 +19,8 @@ from ingest.page import Box
 DPI = 150.0
 _MM = DPI / 25.4
 FAINTEST = 22  # grey levels below the paper
+THICKEST = 1.9  # mm: what is wider is no rule
+COARSE = 3  # pixels of the level copy: rules that hang together are found on every third
 LONG = 9.0  # mm: shortest horizontal rule, longer than the widest character's bar
 TALL = 5.5  # mm: shortest vertical rule
 SAME = 2.4  # mm: rules nearer than this are one; no row of a table is lower
@@ -32,6 +34,9 @@ OPEN_SIDE = 4.0  # mm: horizontals reaching this far beyond the last vertical cl
 
 _Runs = list[tuple[float, float, float]]
 """Rules of one direction: place across, from, to (pixels of the level copy)."""
+
+_Rectangle = tuple[float, ...]
+"""x, y, width, height"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +62,29 @@ def find_grids(grey: Grey, dpi: float, tilt: Tilt) -> tuple[Grid, ...]:
     """Every ruled table of two cells or more on an upright page with red lifted, top to bottom."""
     factor = DPI / dpi
     level = flatten(grey, tilt, factor)
-    ink = (darkness(level, DPI) > FAINTEST).astype(np.uint8)
-    across = _clear(_opened(ink, round(LONG * _MM), horizontal=True), ink)
-    down = _opened(ink, round(TALL * _MM), horizontal=False)
-    joined = cv2.dilate(across | down, np.ones((7, 7), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    thin = _thin(level, horizontal=True), _thin(level, horizontal=False)
+    across = _clear(_opened(thin[0], round(LONG * _MM), horizontal=True), thin[0] | thin[1])
+    down = _opened(thin[1], round(TALL * _MM), horizontal=False)
+    joined = cv2.dilate(across | down, np.ones((7, 7), np.uint8))[::COARSE, ::COARSE]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(joined), connectivity=8)
     grids = []
     for i in range(1, count):
-        x, y, width, height, _ = (int(v) for v in stats[i])
+        left, top, width, height, _ = (COARSE * int(v) for v in stats[i])
         if width < SMALLEST[0] * _MM or height < SMALLEST[1] * _MM:
             continue
-        window = np.s_[y : y + height, x : x + width]
-        own = (labels[window] == i).astype(np.uint8)
+        x, y = max(0, left - COARSE), max(0, top - COARSE)
+        window = np.s_[y : top + height + COARSE, x : left + width + COARSE]
+        own = _enlarged(labels == i, across.shape)[window]
         grid = _grid(across[window] & own, down[window] & own, x, y, factor)
         if grid is not None:
             grids.append(grid)
     return tuple(sorted(grids, key=lambda g: (g.area.y0, g.area.x0)))
+
+
+def _enlarged(mask: NDArray[np.bool_], shape: tuple[int, ...]) -> Mask:
+    """A mask of every COARSE-th pixel as one of all pixels."""
+    size = (shape[1], shape[0])
+    return np.asarray(cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST), np.uint8)
 
 
 def fences(grids: tuple[Grid, ...], tilt: Tilt) -> NDArray[np.float32]:
@@ -87,40 +99,46 @@ def fences(grids: tuple[Grid, ...], tilt: Tilt) -> NDArray[np.float32]:
     return np.unique(tilt.lean(np.array(ends, np.float32)).reshape(-1, 4).round(1), axis=0)
 
 
+def _thin(level: Grey, *, horizontal: bool) -> Mask:
+    """1 where a stroke along the direction is darker than what lies on both sides of it.
+
+    A black hat across the rule: panels, photographs and shaded heads are wider and stay out.
+    """
+    across = np.ones((round(THICKEST * _MM), 1) if horizontal else (1, round(THICKEST * _MM)), np.uint8)
+    hat = cv2.subtract(cv2.morphologyEx(level, cv2.MORPH_CLOSE, across), level)
+    return np.asarray(cv2.threshold(hat, FAINTEST, 1, cv2.THRESH_BINARY)[1], np.uint8)
+
+
 def _opened(ink: Mask, length: int, *, horizontal: bool) -> Mask:
     """Long straight runs, tolerant of one pixel of wander and of small gaps."""
-    along = (length, 1) if horizontal else (1, length)
-    thick = (1, 3) if horizontal else (3, 1)
-    bridge = (3, 1) if horizontal else (1, 3)
-    widened = cv2.dilate(ink, np.ones(thick[::-1], np.uint8))
-    bridged = cv2.morphologyEx(widened, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
-    runs = np.asarray(cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(along[::-1], np.uint8)), np.uint8)
-    # A rule is thin: what stays when opened across by more than 1.6 mm is a panel, a photograph or a bar.
-    solid = round(1.6 * _MM)
-    panel = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((solid, solid), np.uint8))
-    return np.asarray(cv2.subtract(runs, cv2.dilate(panel, np.ones((3, 3), np.uint8))), np.uint8)
+    along = (1, length) if horizontal else (length, 1)
+    thick = (3, 1) if horizontal else (1, 3)
+    widened = cv2.dilate(ink, np.ones(thick, np.uint8))
+    bridged = cv2.morphologyEx(widened, cv2.MORPH_CLOSE, np.ones(thick[::-1], np.uint8))
+    return np.asarray(cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(along, np.uint8)), np.uint8)
 
 
 def _clear(runs: Mask, ink: Mask) -> Mask:
     """Horizontal runs with paper above and below; the feet of a row of digits have the digits above."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    keep = np.ones(count, np.uint8)
-    keep[0] = 0
-    for i in range(1, count):
-        x, y, width, height, _ = (int(v) for v in stats[i])
+    kept = runs.copy()
+    for contour in cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
+        x, y, width, height = cv2.boundingRect(contour)
         above, below = (
             ink[max(0, y - 6) : max(0, y - 2), x : x + width],
             ink[y + height + 2 :][:4, x : x + width],
         )
         lean = height > 6  # a leaning rule fills a high box: its sides cannot be told apart
-        keep[i] = lean or all(band.size == 0 or band.any(axis=0).mean() < CLEAR for band in (above, below))
-    return np.asarray(keep[labels], np.uint8)
+        if not lean and any(band.size > 0 and band.any(axis=0).mean() >= CLEAR for band in (above, below)):
+            cv2.drawContours(kept, [contour], -1, 0, cv2.FILLED)
+    return kept
 
 
 def _grid(across: Mask, down: Mask, x: int, y: int, factor: float) -> Grid | None:
-    if _is_warped(across):
+    level = _rectangles(across)
+    if _is_warped(level):
         return None
-    rows, columns = _runs(across, horizontal=True), _runs(down, horizontal=False)
+    rows = [(y0 + high / 2, x0, x0 + wide) for x0, y0, wide, high in level]
+    columns = [(x0 + wide / 2, y0, y0 + high) for x0, y0, wide, high in _rectangles(down)]
     if sum(run[2] - run[1] > LONGEST * _MM for run in rows) < 2 or not columns:
         return None
     ys, xs = _places(rows), _places(columns)
@@ -145,22 +163,15 @@ def _grid(across: Mask, down: Mask, x: int, y: int, factor: float) -> Grid | Non
     return Grid(area, placed)
 
 
-def _is_warped(across: Mask) -> bool:
+def _is_warped(rules: list[_Rectangle]) -> bool:
     """Whether long rules still lean, as on a page photographed from the side."""
-    stats = cv2.connectedComponentsWithStats(across, connectivity=8)[2][1:]
-    long = stats[stats[:, cv2.CC_STAT_WIDTH] > LONGEST * _MM]
-    leans = (long[:, cv2.CC_STAT_HEIGHT] - 4) / np.maximum(1, long[:, cv2.CC_STAT_WIDTH])
+    leans = [(height - 4) / width for _, _, width, height in rules if width > LONGEST * _MM]
     return len(leans) > 0 and float(np.percentile(leans, 75)) > WARPED
 
 
-def _runs(mask: Mask, *, horizontal: bool) -> _Runs:
-    count, _, stats, middles = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    runs = []
-    for i in range(1, count):
-        x, y, width, height, _ = (float(v) for v in stats[i])
-        middle = float(middles[i][1] if horizontal else middles[i][0])
-        runs.append((middle, x, x + width) if horizontal else (middle, y, y + height))
-    return runs
+def _rectangles(mask: Mask) -> list[_Rectangle]:
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return [tuple(map(float, cv2.boundingRect(contour))) for contour in contours]
 
 
 def _places(runs: _Runs) -> list[float]:
