@@ -77,9 +77,11 @@ def _columned(case: Case, rng: random.Random, faces: Faces, columns: int) -> Pag
         x, low = 20 + column * (width + gutter), bottom - rng.uniform(0, 20) * (column == columns - 1)
         low -= 16 if column == 0 else 0
         text = fill(page, Rect(x, top + rng.uniform(0, 1.5), x + width, low), text, small, rng)
-        page.regions.append(Rect(x - 1, top - 2, x + width + gutter - 2, bottom - 8.5))
-    page.add(Stroke(20, bottom - 8, 50, bottom - 8, 0.15))
-    page.text(20, bottom - 6, "① 收稿日期：2017年6月15日。", 8, faces.body)
+        foot = bottom - 8.5 if column == 0 and columns == 2 else bottom + 4
+        page.regions.append(Rect(x - 1, top - 2, x + width + gutter - 2, foot))
+    if columns == 2:
+        page.add(Stroke(20, bottom - 8, 50, bottom - 8, 0.15))
+        page.text(20, bottom - 6, "① 收稿日期：2017年6月15日。", 8, faces.body)
     running(page, f"第{rng.randint(2, 40)}卷", f"· {rng.randint(11, 230)} ·", faces.body)
     return page
 

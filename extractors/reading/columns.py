@@ -18,6 +18,7 @@ Sides = NDArray[np.float32]
 
 _ROWS = 4  # rows on either side of a gutter, at least
 _GUTTER = 1.0  # heights of a line: the narrowest gutter
+_JOINED = 0.7  # heights: pieces nearer than this are one line
 _WIDTH = 8.0  # heights: narrower columns are labels, read across
 _FULL = 0.8  # share of the column's width that a line of running text fills
 _RUNNING = 0.45  # share of a column's lines that are full
@@ -43,14 +44,34 @@ def parted(boxes: Sequence[Box], *, broad: bool = False) -> list[list[int]]:
     """
     if len(boxes) < 2 * _ROWS:
         return [list(range(len(boxes)))]
-    sides = np.array([(b.x0, b.y0, b.x1, b.y1) for b in boxes], np.float32)
-    everything = np.arange(len(boxes))
+    members, sides = _joined(np.array([(b.x0, b.y0, b.x1, b.y1) for b in boxes], np.float32))
+    everything = np.arange(len(members))
     fold = _fold(sides) if broad else None
-    if fold is None:
-        return [group.tolist() for group in _parted(sides, everything)]
-    left = _middles(sides)[0] < fold
-    halves = everything[left], everything[~left]
-    return [group.tolist() for half in halves for group in _parted(sides, half)]
+    left = _middles(sides)[0] < (np.inf if fold is None else fold)
+    parts = [part for half in (everything[left], everything[~left]) for part in _parted(sides, half)]
+    return [[i for block in part for i in members[block]] for part in parts]
+
+
+def _joined(sides: Sides) -> tuple[list[list[int]], Sides]:
+    """Blocks that go on in one line taken as one: a long line comes in pieces, cut anywhere."""
+    members: list[list[int]] = []
+    joined = np.empty((0, 4), np.float32)
+    for i in np.argsort(sides[:, 0], kind="stable").tolist():
+        home = np.flatnonzero(_run_on(joined, sides[i]))
+        if len(home):
+            members[home[0]].append(i)
+            joined[home[0], 2] = max(joined[home[0], 2], sides[i, 2])
+        else:
+            members.append([i])
+            joined = np.concatenate([joined, sides[i : i + 1]])
+    return members, joined
+
+
+def _run_on(blocks: Sides, own: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Which blocks end where `own` begins, on its line."""
+    height = np.minimum(blocks[:, 3] - blocks[:, 1], own[3] - own[1])
+    level = np.abs(blocks[:, 1] + blocks[:, 3] - own[1] - own[3]) < height
+    return np.asarray(level & (own[0] - blocks[:, 2] < _JOINED * height), np.bool_)
 
 
 def _parted(sides: Sides, inside: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
