@@ -6,7 +6,7 @@ names regions (`Page.regions`), one region after the other; lines set from top t
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,8 +16,9 @@ from samples.canvas import Page, Rect, Text
 from samples.ruled import RuledCell, ruled_tables, table_area
 from samples.truth import PageTruth
 
+_WRITTEN = 0.6  # share of a line that lies within a signature
 _SAME_ROW = 0.5  # share of the lower one's height
-_TICKS = re.compile("[□☐☑☒■√✓✔]")
+_LEFT_OUT = re.compile("[□☐☑☒■√✓✔]|[.·]{2,}")
 
 Numbered = tuple[int, Rect, bool]
 """A text: its place in `PageTruth.texts`, its area, whether it is set from top to bottom."""
@@ -43,17 +44,27 @@ def ordered_text(truth: PageTruth) -> str:
 
 
 def ordered_errors(truth: PageTruth, read: PageText | str) -> tuple[int, int]:
-    """Edit distance between what is printed and what was read, both in reading order, and the characters
-    printed: NFKC, without spaces and tick boxes."""
-    text = read if isinstance(read, str) else "\n".join(line.text for line in read.lines)
+    """Edit distance between what is printed and what was read, both in reading order, and the characters.
+
+    NFKC, without spaces, tick boxes and dot leaders.
+
+    Handwriting is not printed: where boxes are known, lines within a signature are left out.
+    """
+    text = read if isinstance(read, str) else "\n".join(_printed(truth, read))
     printed = plain_form(ordered_text(truth))
     return Levenshtein.distance(printed, plain_form(text)), len(printed)
 
 
+def _printed(truth: PageTruth, read: PageText) -> Iterator[str]:
+    for line in read.lines:
+        if not any(line.box.overlap(mark.box) > _WRITTEN * line.box.area for mark in truth.signatures):
+            yield line.text
+
+
 def plain_form(text: str) -> str:
-    """NFKC without spaces and tick boxes, dashes alike."""
+    """NFKC without spaces, tick boxes and dot leaders, dashes alike."""
     packed = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    return _TICKS.sub("", packed).replace("—", "-").replace("–", "-")
+    return _LEFT_OUT.sub("", packed).replace("—", "-").replace("–", "-")
 
 
 def _rect(box: Box) -> Rect:

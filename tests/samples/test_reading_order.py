@@ -3,7 +3,7 @@ from ingest.page import Box
 from samples.canvas import Page, Rect, Stroke
 from samples.paint import paint
 from samples.reading_order import ordered_errors, ordered_text
-from samples.truth import PageTruth, TextTruth
+from samples.truth import PageTruth, SignatureTruth, TextTruth
 
 
 def _ordered(page: Page) -> list[str]:
@@ -52,3 +52,10 @@ def test_lines_that_changed_places_are_errors_and_spaces_and_tick_boxes_are_none
     lines = tuple(Line(text, Box(10, 10, 90, 20), 1.0) for text in ("12", "□甲乙丙"))
     assert ordered_errors(truth, "□甲乙丙\n12") == (0, 5)
     assert ordered_errors(truth, PageText(100, 100, 72, 0, "test", 1.0, lines=lines)) == (4, 5)
+
+
+def test_handwriting_and_dot_leaders_are_no_errors() -> None:
+    name = SignatureTruth("托比亚斯", "", Box(10, 50, 60, 70))
+    truth = PageTruth(100, 100, 72, (TextTruth("签字……3", Box(10, 10, 90, 20)),), signatures=(name,))
+    lines = (Line("签字3", Box(10, 10, 90, 20), 1.0), Line("托比", Box(15, 52, 50, 66), 0.6))
+    assert ordered_errors(truth, PageText(100, 100, 72, 0, "test", 1.0, lines=lines)) == (0, 3)
