@@ -41,6 +41,7 @@ def main() -> None:
     extra.add_argument("--readers", default="", metavar="NAMES", help=f"of {','.join(peers())}; all")
     extra.add_argument("--ocrmypdf", type=Path, default=None, metavar="FILE", help="the command to compare")
     extra.add_argument("--plot", type=Path, default=None, metavar="FILE", help="errors and speed as SVG")
+    extra.add_argument("--keep", type=Path, default=None, metavar="FOLDER", help="keep the pages drawn there")
     arguments = options(__doc__ or "", SEED, extra)
     parts = [name for name in arguments.only.split(",") if name] or [n for n in PARTS if n not in _ASKED_FOR]
     if unknown := {*parts} - {*PARTS}:
@@ -49,8 +50,10 @@ def main() -> None:
         os.environ[ocrmypdf_command.COMMAND] = str(arguments.ocrmypdf)
     results = Results(arguments.seed)
     readers = [name for name in arguments.readers.split(",") if name]
-    with TemporaryDirectory(prefix="dossier-reading-") as folder:
-        bench = Bench(arguments.seed, arguments.small, Path(folder), results, readers)
+    with TemporaryDirectory(prefix="dossier-reading-") as passing:
+        folder = arguments.keep or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        bench = Bench(arguments.seed, arguments.small, folder, results, readers)
         for part in parts:
             start = perf_counter()
             for measure in PARTS[part]:

@@ -3,15 +3,17 @@
 import resource
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.harness import table
 from benchmarks.peers import dossier
 from benchmarks.reading_bench import Bench
-from benchmarks.reading_pages import NAMES, Sheet, in_two
+from benchmarks.reading_pages import NAMES, Sheet
 from extractors.imaging.picture import one_thread
 from extractors.imaging.tensor import Tensor
 from extractors.reading.engine import load_engine
@@ -51,8 +53,9 @@ def limit(bench: Bench) -> None:
     for level, sheets in bench.pages.items():
         chosen = sheets[:: 1 if bench.small else _EACH]
         spent = dict.fromkeys((*_PARTS.values(), "all"), 0.0)
-        for costs in in_two(_costs, [chosen[0::2], chosen[1::2]]):
-            spent = {key: spent[key] + costs[key] for key in spent}
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            for costs in pool.map(_costs, [chosen[0::2], chosen[1::2]]):
+                spent = {key: spent[key] + costs[key] for key in spent}
         total = {key: total.get(key, 0.0) + spent[key] for key in spent}
         rows.append((NAMES[level], len(chosen), *(spent[k] / len(chosen) for k in spent), _times(spent)))
     print(table(("level", "pages", *_PARTS.values(), "all", "times the recogniser"), rows), end="\n\n")
@@ -62,7 +65,9 @@ def limit(bench: Bench) -> None:
 
 def memory_of_a_worker(bench: Bench) -> None:
     """The most memory one worker takes on each runtime, over pages of every level."""
-    images = [s.image for sheets in bench.pages.values() for s in sheets[:: max(1, len(sheets) // _PAGES)]]
+    step = {level: max(1, len(sheets) // _PAGES) for level, sheets in bench.pages.items()}
+    images = [s.image for level, sheets in bench.pages.items() for s in sheets[:: step[level]]]
+    images = images[:1] if bench.small else images
     for runtime, bound in _RUNTIMES.items():
         peak = dossier.read(images, f"rapidocr{runtime}", 1).peak_mb
         name = f"MB a worker on {runtime[1:] or 'its default runtimes'}"

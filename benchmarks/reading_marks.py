@@ -1,7 +1,7 @@
 """Seals, signatures and tick boxes: found where they are, and not found where they are not."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from benchmarks.harness import table
 from benchmarks.peers import dossier
@@ -11,6 +11,7 @@ from extractors.page_text import PageText
 from ingest.page import Box
 
 _CASES = 6
+_NAMED = 12  # pages that are named
 _SAME_SEAL = 0.4  # of both together
 _MEET = 0.3  # of the smaller box
 
@@ -22,6 +23,16 @@ class Count:
     there: int = 0
     right: int = 0
     invented: int = 0
+    missed_on: list[str] = field(default_factory=list)
+    invented_on: list[str] = field(default_factory=list)
+
+    def add(self, sheet: Sheet, right: Sequence[bool], invented: int = 0) -> None:
+        """Of one page: for each thing there whether it was told right, and how many were made up."""
+        self.there += len(right)
+        self.right += sum(right)
+        self.invented += invented
+        self.missed_on += [sheet.image.source] * (len(right) - sum(right))
+        self.invented_on += [sheet.image.source] * invented
 
     @property
     def share(self) -> float:
@@ -31,7 +42,8 @@ class Count:
 def marks(bench: Bench) -> None:
     """On pages with marks of further cases, and on those that all readers read."""
     drawn = pages_with_marks(bench.seeds("marks", 1 if bench.small else _CASES), bench.folder)
-    drawn = drawn[:4] if bench.small else drawn
+    if bench.small:
+        drawn = [max(drawn, key=lambda s: len(s.truth.ticks)), max(drawn, key=lambda s: len(s.unsigned))]
     outcome = dossier.read([sheet.image for sheet in drawn], dossier.SETTINGS[0], WORKERS)
     seals, ticks, signed, unsigned = (Count() for _ in range(4))
     read = [*zip(drawn, outcome.texts, strict=True)]
@@ -45,6 +57,9 @@ def marks(bench: Bench) -> None:
     counts = {"seals": seals, "tick boxes": ticks, "signatures": signed, "signatures left out": unsigned}
     rows = [(name, c.there, c.right, c.invented) for name, c in counts.items()]
     print(table(("marks", "there", "told right", "invented"), list(rows)), end="\n\n")
+    for name, c in counts.items():
+        if c.missed_on or c.invented_on:
+            print(f"{name} not told right on {_listed(c.missed_on)}; invented on {_listed(c.invented_on)}")
     results = bench.results
     results.bar("seals found %", seals.share, 99.0)
     false = 100 * seals.invented / max(1, seals.right + seals.invented)
@@ -60,31 +75,32 @@ def marks(bench: Bench) -> None:
 def _seals(count: Count, sheet: Sheet, text: PageText) -> None:
     true = [seal.box for seal in sheet.truth.seals]
     found = [seal.box for seal in text.seals]
-    count.there += len(true)
-    count.right += sum(any(_alike(t, f) for f in found) for t in true)
-    count.invented += sum(not any(_meet(f, t) for t in true) for f in found)
+    right = [any(_alike(box, seal) for seal in found) for box in true]
+    count.add(sheet, right, sum(not _meets(box, true) for box in found))
 
 
 def _ticks(count: Count, sheet: Sheet, text: PageText) -> None:
-    count.there += len(sheet.truth.ticks)
+    right = []
     for true in sheet.truth.ticks:
         found = [tick for tick in text.ticks if _meet(tick.box, true.box)]
-        count.right += len(found) == 1 and found[0].ticked is true.ticked
-    count.invented += sum(not _meets(tick.box, (t.box for t in sheet.truth.ticks)) for tick in text.ticks)
+        right.append(len(found) == 1 and found[0].ticked is true.ticked)
+    boxes = [tick.box for tick in sheet.truth.ticks]
+    count.add(sheet, right, sum(not _meets(tick.box, boxes) for tick in text.ticks))
 
 
 def _signatures(signed: Count, unsigned: Count, sheet: Sheet, text: PageText) -> None:
     """Labels that are signed, and labels whose signature was left out, by the place of the signature."""
     found = [signature.box for signature in text.signatures]
-    true = list(enumerate(sheet.truth.signatures))
-    for number, signature in true:
-        if number in sheet.unsigned:
-            unsigned.there += 1
-            unsigned.right += not _meets(signature.box, found)
-        elif signature.anchor:
-            signed.there += 1
-            signed.right += _meets(signature.box, found)
-    signed.invented += sum(not _meets(box, (s.box for _, s in true)) for box in found)
+    true = sheet.truth.signatures
+    absent = [signature.box for n, signature in enumerate(true) if n in sheet.unsigned]
+    present = [s.box for n, s in enumerate(true) if s.anchor and n not in sheet.unsigned]
+    unsigned.add(sheet, [not _meets(box, found) for box in absent])
+    invented = sum(not _meets(box, [s.box for s in true]) for box in found)
+    signed.add(sheet, [_meets(box, found) for box in present], invented)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "") if names else "none"
 
 
 def _meets(box: Box, others: Iterable[Box]) -> bool:

@@ -22,6 +22,7 @@ from samples.paint import paint
 from samples.truth import PageTruth
 
 NAMES = {Level.CLEAN: "clean 300", Level.SCAN: "scan 200", Level.PHONE: "hard 150"}
+_FEW = 4  # items: starting processes would take longer
 MOST = 4  # pages of one document; the others look alike
 _SHARE_BLUE, _SHARE_UNSIGNED = 0.25, 0.5
 A = TypeVar("A")
@@ -40,7 +41,10 @@ class Sheet:
 
 
 def in_two(work: Callable[[A], B], items: Iterable[A]) -> list[B]:
-    """`work` on each item, by two processes; both must be picklable."""
+    """`work` on each item, by two processes unless it is but a few; both must be picklable."""
+    items = list(items)
+    if len(items) <= _FEW:
+        return [work(item) for item in items]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         return list(pool.map(work, items))
 

@@ -10,9 +10,13 @@ import re
 import resource
 import signal
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing import get_context
+from queue import SimpleQueue
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -54,6 +58,22 @@ class PageFailed(Exception):
         self.code = code
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    work: Callable[..., Any]
+    args: tuple[object, ...]
+    outcome: "Future[Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a worker loads and may take: seconds a page, bytes of address space."""
+
+    engine: str
+    seconds: float
+    memory: int
+
+
 class ReadingPool:
     """Worker processes that read pages. Raises EngineMissing at once where the engine is not installed.
 
@@ -65,18 +85,9 @@ class ReadingPool:
         self, engine_name: str, workers: int, seconds_per_page: float = 60.0, memory: int = MEMORY
     ) -> None:
         check_engine(engine_name)
-        self._seconds = seconds_per_page
-        self._memory = memory
-        # A child dies with the *thread* that started it: one thread as old as the pool starts them all.
-        self._desk = ThreadPoolExecutor(1, thread_name_prefix="reading-pool")
-        self._waiting: set[Future[Any]] = set()
-        self._ending = False
-        self._pool = ProcessPool(
-            max_workers=workers,
-            initializer=_begin,
-            initargs=(engine_name, os.getpid(), memory),
-            context=get_context("spawn"),
-        )
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        terms = _Terms(engine_name, seconds_per_page, memory)
+        self._lanes = [_Lane(self._jobs, terms) for _ in range(workers)]
 
     def submit(self, page: PageImage) -> "Future[PageText]":
         """Queue a page. The future raises PageFailed where the page hung, crashed or could not be read."""
@@ -87,75 +98,27 @@ class ReadingPool:
         return self._schedule(_reread, page, rotation, tuple(boxes))
 
     def identity(self) -> tuple[str, str]:
-        """Name and version of the engine, as a worker loaded it. Raises EngineMissing where none could."""
+        """Name and version of the engine, as a worker loaded it. Raises PageFailed where none could."""
         return self._schedule(_identity).result()
 
     def _schedule(self, work: Callable[..., T], *args: object) -> "Future[T]":
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
-        self._waiting.add(outcome)
-        outcome.add_done_callback(self._waiting.discard)
-        self._desk.submit(self._attempt, work, args, outcome, ATTEMPTS).result()
+        self._jobs.put(_Job(work, args, outcome))
         return outcome
-
-    def _attempt(
-        self, work: Callable[..., T], args: tuple[object, ...], outcome: "Future[T]", left: int
-    ) -> None:
-        """At the desk: hand the work to a worker, and again if that one dies and there are attempts left."""
-
-        def done(attempt: "Future[T]") -> None:
-            died = not attempt.cancelled() and isinstance(attempt.exception(), ProcessExpired)
-            if died and left > 1 and not self._ending:
-                self._desk.submit(self._again, work, args, outcome, left - 1)
-            else:
-                self._hand_over(attempt, outcome)
-
-        self._pool.schedule(work, args=args, timeout=self._seconds).add_done_callback(done)
-
-    def _again(
-        self, work: Callable[..., T], args: tuple[object, ...], outcome: "Future[T]", left: int
-    ) -> None:
-        """Nobody waits at the desk for this attempt: where the pool is gone, only the outcome can tell."""
-        try:
-            self._attempt(work, args, outcome, left)
-        except RuntimeError as error:
-            outcome.set_exception(PageFailed(Failure.CRASHED, f"{ENDED} {error}"))
-
-    def _hand_over(self, done: "Future[T]", outcome: "Future[T]") -> None:
-        """Pass a worker's answer on, its ways of failing as PageFailed."""
-        error = None if done.cancelled() else done.exception()
-        if done.cancelled():
-            outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
-        elif error is None:
-            outcome.set_result(done.result())
-        else:
-            outcome.set_exception(self._failure(error))
-
-    def _failure(self, error: BaseException) -> PageFailed:
-        if isinstance(error, TimeoutError):
-            return PageFailed(Failure.TIMEOUT, f"The page was not read within {self._seconds:g} s.")
-        if not isinstance(error, ProcessExpired):
-            return PageFailed(Failure.FAILED, f"{type(error).__name__}: {error}")
-        if error.exitcode == _OUT_OF_MEMORY:
-            limit = f"{self._memory / 2**30:.1f} GB"
-            return PageFailed(Failure.MEMORY, f"The page needs more than the {limit} that a reader may have.")
-        return PageFailed(Failure.CRASHED, f"The reader ended with exit code {error.exitcode}.")
 
     def close(self) -> None:
         """Wait until everything submitted is read, then end the workers."""
-        wait(tuple(self._waiting))  # a page may have to be tried again, which a closed pool refuses
-        self._pool.close()  # type: ignore[no-untyped-call]  # pebble's own hints are incomplete
-        self._pool.join()
-        self._desk.shutdown()
+        for _ in self._lanes:
+            self._jobs.put(None)
+        for lane in self._lanes:
+            lane.join()
 
     def terminate(self) -> None:
         """End the workers now; what was not read fails as crashed."""
-        self._ending = True
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
-        self._desk.shutdown()
-        for outcome in tuple(self._waiting):  # pebble leaves the futures of a stopped pool open
-            outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
+        for lane in self._lanes:
+            lane.end()
+        self.close()
 
     def __enter__(self) -> Self:
         return self
@@ -167,6 +130,90 @@ class ReadingPool:
             self.close()
         else:
             self.terminate()
+
+
+class _Lane:
+    """One worker process and the thread that hands it one job after the other.
+
+    Each worker stands alone: in one pool they would share a pipe, and one that is killed while it waits for
+    work would take the pipe's lock along. A worker dies with the *thread* that started it, so that thread is
+    as old as the lane.
+    """
+
+    def __init__(self, jobs: "SimpleQueue[_Job | None]", terms: _Terms) -> None:
+        self._jobs = jobs
+        self._terms = terms
+        self._lock = Lock()
+        self._ending = False
+        self._running: Future[Any] | None = None
+        self._worker: ProcessPool | None = None
+        self._thread = Thread(target=self._work, name="reading", daemon=True)
+        self._thread.start()
+
+    def join(self) -> None:
+        self._thread.join()
+
+    def end(self) -> None:
+        """What runs and what comes fails as crashed."""
+        with self._lock:
+            self._ending = True
+            if self._running is not None:
+                self._running.cancel()
+
+    def _work(self) -> None:
+        for job in iter(self._jobs.get, None):
+            self._do(job)
+        self._dismiss()
+
+    def _do(self, job: _Job) -> None:
+        error: BaseException = CancelledError()
+        for _ in range(ATTEMPTS):
+            try:
+                job.outcome.set_result(self._attempt(job))
+            except Exception as failure:  # noqa: BLE001 - handed on, as whatever it is
+                error = failure
+            else:
+                return
+            if not isinstance(error, (ProcessExpired, BrokenProcessPool)):
+                break
+        job.outcome.set_exception(self._failure(error))
+
+    def _attempt(self, job: _Job) -> Any:
+        """The worker's answer; raises what it raised, or how it died."""
+        with self._lock:
+            if self._ending:
+                raise CancelledError
+            if self._worker is not None and not self._worker.active:
+                self._dismiss()
+            if self._worker is None:
+                self._worker = ProcessPool(
+                    max_workers=1,
+                    initializer=_begin,
+                    initargs=(self._terms.engine, os.getpid(), self._terms.memory),
+                    context=get_context("spawn"),
+                )
+            self._running = self._worker.schedule(job.work, args=job.args, timeout=self._terms.seconds)
+        return self._running.result()
+
+    def _dismiss(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()  # type: ignore[no-untyped-call]  # pebble's own hints are incomplete
+            self._worker.join()
+            self._worker = None
+
+    def _failure(self, error: BaseException) -> PageFailed:
+        if isinstance(error, CancelledError):
+            return PageFailed(Failure.CRASHED, ENDED)
+        if isinstance(error, TimeoutError):
+            return PageFailed(Failure.TIMEOUT, f"The page was not read within {self._terms.seconds:g} s.")
+        if isinstance(error, BrokenProcessPool):
+            return PageFailed(Failure.CRASHED, "The reader ended before it began.")
+        if not isinstance(error, ProcessExpired):
+            return PageFailed(Failure.FAILED, f"{type(error).__name__}: {error}")
+        if error.exitcode == _OUT_OF_MEMORY:
+            limit = f"{self._terms.memory / 2**30:.1f} GB"
+            return PageFailed(Failure.MEMORY, f"The page needs more than the {limit} that a reader may have.")
+        return PageFailed(Failure.CRASHED, f"The reader ended with exit code {error.exitcode}.")
 
 
 def _begin(engine_name: str, parent: int, memory: int) -> None:
