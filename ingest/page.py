@@ -65,20 +65,18 @@ class LayerWord:
 class TextLayer:
     """What a digital page says of itself, boxes in pixels of the page picture.
 
-    `words` stand by rows, `tables` are the cells of each ruled table, `pictures` the places of images.
-    `hidden` is the share of letters that are not drawn (0 to 1), as OCR leaves them behind a scan. The text
-    stands upright once the picture is turned clockwise by `rotation` degrees (0, 90, 180, 270). `drawn` says
-    that there are drawings: paths that are more than rules and boxes.
+    `words` stand by rows, `tables` are the cells of each ruled table (None: rules are not told), `pictures`
+    the places of images. `hidden` is the share of letters that are not drawn (0 to 1), as OCR leaves them
+    behind a scan. The text stands upright once the picture is turned clockwise by `rotation` degrees (0, 90, 180, 270).
 
     Nothing here is trusted yet: `extractors` decides whether the layer tells what the picture shows.
     """
 
     words: tuple[LayerWord, ...]
-    tables: tuple[tuple[Box, ...], ...] = ()
+    tables: tuple[tuple[Box, ...], ...] | None = None
     pictures: tuple[Box, ...] = ()
     hidden: float = 0.0
     rotation: int = 0
-    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

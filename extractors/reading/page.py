@@ -22,7 +22,7 @@ from extractors.reading.probe import EngineProbe
 from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
 from extractors.reading.tables import grids_of_layer, tables_of, tabulated
-from extractors.reading.text_layer import choose, pieces_of, turned_layer
+from extractors.reading.text_layer import choose, pieces_of, seen, turned_layer
 from extractors.reading.tick_boxes import has_boxes, labelled, with_boxes, with_layer_boxes
 from ingest.page import PageImage, TextLayer
 
@@ -40,9 +40,9 @@ def read_page(page: PageImage, engine: Engine) -> PageText:
     if layer is not None:
         upright, turned = turn(picture, layer.rotation), turned_layer(layer, page.width, page.height)
         lifted = lift_red(upright)
-        choice = choose(turned, lifted, page.dpi, EngineProbe(lifted, page.dpi, engine))
+        choice = choose(turned, upright, lifted, page.dpi, EngineProbe(lifted, page.dpi, engine))
         if choice is LayerChoice.TRUSTED:
-            return _from_layer(turned, upright, lifted, page.dpi)
+            return _from_layer(seen(turned, upright), upright, lifted, page.dpi)
     if is_blank(picture, page.dpi):
         height, width = picture.shape[:2]
         return PageText(width, height, page.dpi, 0, engine.name, 0.0, blank=True, layer=choice)
@@ -52,7 +52,7 @@ def read_page(page: PageImage, engine: Engine) -> PageText:
 def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float) -> PageText:
     tilt = Tilt(0.0, picture.shape[1] / 2, picture.shape[0] / 2)
     grids = grids_of_layer(layer)
-    if not grids and (layer.pictures or layer.drawn):
+    if layer.tables is None or (not grids and _on_pictures(layer)):
         grids = find_grids(to_grey(lifted), dpi, tilt)
     squares = find_squares(picture, to_grey(lifted), dpi) if has_boxes(layer) else ()
     words, boxes = with_layer_boxes(pieces_of(layer), squares)
@@ -75,6 +75,15 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
     if not has_colour(picture) and not _may_hold_a_seal(layer, dpi):
         return replace(text, signatures=find_signatures(text.lines, (), picture, lifted, dpi))
     return _with_marks(text, picture, lifted)
+
+
+def _on_pictures(layer: TextLayer) -> bool:
+    """Whether words stand on a picture, which may hold the rules of a form."""
+    return any(
+        box.x0 <= x < box.x1 and box.y0 <= y < box.y1
+        for x, y in (word.box.centre for word in layer.words)
+        for box in layer.pictures
+    )
 
 
 def _may_hold_a_seal(layer: TextLayer, dpi: float) -> bool:

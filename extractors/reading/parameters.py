@@ -34,7 +34,8 @@ class Parameters:
     layer_space_gap: float = 0.12  # its words are tight, and cut at spaces already
     layer_garbled: float = 0.02  # share of characters that are no characters
     layer_alone: float = 0.3  # share of words that are one such character: more than bullets and icons
-    layer_on_ink: float = 0.7  # share of letters that lie on ink
+    layer_contrast: int = 20  # grey levels between a word and what is around it; less does not show
+    layer_on_ink: float = 0.7  # share of letters that show
     layer_accounts: float = 0.35  # share of the small marks that words cover; photographs and seals are none
     layer_scan: float = 0.8  # share of the page under pictures from which it may be a scan
     layer_letters: int = 30  # fewer letters tell nothing of their language

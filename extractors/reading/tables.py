@@ -69,7 +69,7 @@ def tables_of(
 
 def grids_of_layer(layer: TextLayer) -> tuple[Grid, ...]:
     """The ruled tables a digital page tells of, as those found on a picture: level, cells numbered."""
-    return tuple(_numbered(cells) for cells in layer.tables)
+    return tuple(_numbered(cells) for cells in layer.tables or ())
 
 
 def _numbered(cells: Sequence[Box]) -> Grid:

@@ -8,7 +8,7 @@ import numpy as np
 
 from extractors.imaging.ink import Mask
 from extractors.imaging.marks import COARSE_DPI, coarse_ink, loose_marks
-from extractors.imaging.picture import Picture, bounds, quad_of, turn_quads
+from extractors.imaging.picture import Picture, bounds, quad_of, to_grey, turn_quads
 from extractors.page_text import LayerChoice
 from extractors.reading.engine import Piece
 from extractors.reading.garbled import is_doubtful, is_garbled
@@ -29,20 +29,25 @@ class Probe(Protocol):
 
 
 def choose(
-    layer: TextLayer, lifted: Picture, dpi: float, probe: Probe, parameters: Parameters = PARAMETERS
+    layer: TextLayer,
+    picture: Picture,
+    lifted: Picture,
+    dpi: float,
+    probe: Probe,
+    parameters: Parameters = PARAMETERS,
 ) -> LayerChoice:
     """Whether the layer is to be read, else why not.
 
-    `lifted` is the page picture with red ink lifted, turned as the layer is. A page without ink and without
+    `lifted` is `picture` with red ink lifted; both are turned as the layer is. A page without ink and without
     words is trusted too: it is blank either way.
     """
-    words = [word for word in layer.words if word.text.strip()]
-    if is_garbled([word.text for word in words], parameters):
+    if is_garbled([word.text for word in layer.words], parameters):
         return LayerChoice.GARBLED
     ink = coarse_ink(lifted, dpi)
-    if not words:
-        return LayerChoice.INCOMPLETE if ink.any() else LayerChoice.TRUSTED
-    if _on_ink(words, ink, COARSE_DPI / dpi) < parameters.layer_on_ink:
+    if not layer.words:
+        return LayerChoice.INCOMPLETE if loose_marks(ink, np.zeros_like(ink)) else LayerChoice.TRUSTED
+    words = seen(layer, picture, parameters).words
+    if _letters(words) < parameters.layer_on_ink * _letters(layer.words):
         return LayerChoice.OFF_INK
     pictured = _pictured(layer, lifted)
     if pictured >= parameters.layer_scan:
@@ -65,14 +70,25 @@ def turned_layer(layer: TextLayer, width: int, height: int) -> TextLayer:
     return replace(
         layer,
         words=tuple(LayerWord(word.text, turned(word.box)) for word in layer.words),
-        tables=tuple(tuple(map(turned, cells)) for cells in layer.tables),
+        tables=layer.tables and tuple(tuple(map(turned, cells)) for cells in layer.tables),
         pictures=tuple(map(turned, layer.pictures)),
     )
 
 
+def seen(layer: TextLayer, picture: Picture, parameters: Parameters = PARAMETERS) -> TextLayer:
+    """The layer without words that do not show: white on white, under something, off the page's ink."""
+    grey = to_grey(picture)[::2, ::2]
+
+    def shows(word: LayerWord) -> bool:
+        window = grey[_window(word.box, 0.5)]
+        return window.size > 0 and int(window.max()) - int(window.min()) >= parameters.layer_contrast
+
+    return replace(layer, words=tuple(word for word in layer.words if shows(word)))
+
+
 def pieces_of(layer: TextLayer) -> tuple[Piece, ...]:
     """The layer's words as pieces of full confidence."""
-    return tuple(Piece(word.text, 1.0, quad_of(word.box)) for word in layer.words if word.text.strip())
+    return tuple(Piece(word.text, 1.0, quad_of(word.box)) for word in layer.words)
 
 
 def _over_a_scan(
@@ -94,8 +110,7 @@ def _complete(
     """Whether the words account for the small marks on the page; if many are left, what they are is asked."""
     covered = np.zeros_like(ink)
     for word in words:
-        rows, columns = _window(word, scale)
-        covered[rows, columns] = 1
+        covered[_window(word.box, scale)] = 1
     if loose_marks(ink, covered) < parameters.layer_loose:
         return LayerChoice.TRUSTED
     unheard = probe.unheard(words)
@@ -106,13 +121,8 @@ def _complete(
     return LayerChoice.TRUSTED if unheard < parameters.layer_unheard else LayerChoice.INCOMPLETE
 
 
-def _on_ink(words: Sequence[LayerWord], ink: Mask, scale: float) -> float:
-    """Share of the letters whose words lie on ink."""
-    total = touching = 0
-    for word in words:
-        total += len(word.text)
-        touching += len(word.text) if ink[_window(word, scale)].any() else 0
-    return touching / total
+def _letters(words: Sequence[LayerWord]) -> int:
+    return sum(len(word.text) for word in words)
 
 
 def _pictured(layer: TextLayer, picture: Picture) -> float:
@@ -120,8 +130,7 @@ def _pictured(layer: TextLayer, picture: Picture) -> float:
     return sum(box.area for box in layer.pictures) / float(picture.shape[0] * picture.shape[1])
 
 
-def _window(word: LayerWord, scale: float) -> tuple[slice, slice]:
-    box = word.box
+def _window(box: Box, scale: float) -> tuple[slice, slice]:
     y0, x0 = max(0, int(box.y0 * scale)), max(0, int(box.x0 * scale))
     return slice(y0, max(y0 + 1, round(box.y1 * scale) + 1)), slice(
         x0, max(x0 + 1, round(box.x1 * scale) + 1)

@@ -37,11 +37,10 @@ class LayerData:
     """A text layer: words as (text, x0, y0, x1, y1), all other boxes as their corners."""
 
     words: tuple[tuple[str, float, float, float, float], ...]
-    tables: tuple[tuple[Corners, ...], ...]
+    tables: tuple[tuple[Corners, ...], ...] | None
     pictures: tuple[Corners, ...]
     hidden: Annotated[float, Ge(0), Le(1)]
     rotation: Annotated[int, Ge(0), Le(270)]
-    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +112,10 @@ def layer_data(layer: TextLayer | None) -> LayerData | None:
         return None
     return LayerData(
         tuple((word.text, *_corners(word.box)) for word in layer.words),
-        tuple(tuple(map(_corners, cells)) for cells in layer.tables),
+        None if layer.tables is None else tuple(tuple(map(_corners, cells)) for cells in layer.tables),
         tuple(map(_corners, layer.pictures)),
         layer.hidden,
         layer.rotation,
-        layer.drawn,
     )
 
 
@@ -126,11 +124,10 @@ def layer_of(data: LayerData | None) -> TextLayer | None:
         return None
     return TextLayer(
         tuple(LayerWord(text, Box(*corners)) for text, *corners in data.words),
-        tuple(tuple(Box(*corners) for corners in cells) for cells in data.tables),
+        None if data.tables is None else tuple(tuple(Box(*c) for c in cells) for cells in data.tables),
         tuple(Box(*corners) for corners in data.pictures),
         data.hidden,
         data.rotation,
-        data.drawn,
     )
 
 

@@ -27,6 +27,7 @@ class Leaf:
     """One page: either `jpeg`, the picture's own bytes (kept untouched), or `picture`, of mode 1, L or RGB.
 
     `lossy` tells that a JPEG of `picture` loses little: it came out of a lossy codec or was drawn by us.
+    `may_hold_codes` is false where nothing on the page could be a bar code.
     """
 
     dpi: float
@@ -34,6 +35,7 @@ class Leaf:
     picture: Image.Image | None = None
     lossy: bool = False
     layer: TextLayer | None = None
+    may_hold_codes: bool = True
 
     @property
     def size(self) -> tuple[int, int]:

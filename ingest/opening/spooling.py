@@ -25,7 +25,7 @@ def spool(leaf: Leaf, index: int, folder: Path) -> PageEvent:
     data, suffix, width, height = _encoded(leaf)
     coarse = _coarse(leaf, data)
     ink = _ink(coarse)
-    codes = read_codes(coarse, ink, lambda: _grey(leaf, data))
+    codes = read_codes(coarse, ink, lambda: _grey(leaf, data)) if leaf.may_hold_codes else ()
     event = PageEvent(
         index=index,
         suffix=suffix,

@@ -8,23 +8,25 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from ingest.formats.pdf.layer import layer_of
+from ingest.formats.pdf.layer import layer_of, look_inside
 from ingest.formats.pdf.pdfium import (
     POINTS,
     Document,
     Page,
     Scan,
     drawn,
+    has_marks,
+    merged_marks,
     open_document,
     survey,
-    with_marks,
 )
 from ingest.opening.leaf import Book, Leaf, NotOpened
 from ingest.opening.limits import Limits
 from ingest.opening.resolution import plausible_dpi
 from ingest.reasons import Situation
 
-_DIGITAL_DPI = 200.0
+_DIGITAL_DPI = 200.0  # of a digital page on which something may have to be found or read
+_PLAIN_DPI = 150.0  # of one whose text is all told: for evidence and for the comparison of copies
 _MOST_DPI = 400.0
 _LEAST_DPI = 36.0  # a page so large that it could only be drawn coarser is refused
 _DRAWN_PIXELS = 40_000_000  # a page drawn larger than this (A0 at 160 dpi) is drawn coarser
@@ -54,19 +56,26 @@ class _Pdf:
     def leaf(self, index: int) -> Leaf:
         page = self.document[index]
         try:
-            leaf = self._picture(page)
-            page = with_marks(self.document, index, page)
-            return replace(leaf, layer=layer_of(page, leaf.size, self.limits))
+            if has_marks(page):
+                leaf = self._picture(page, survey(page), _DIGITAL_DPI)
+                page = merged_marks(self.document, index, page)
+                inside = look_inside(page)
+            else:
+                inside = look_inside(page)
+                scan = survey(page) if inside.contents.pictures else None
+                leaf = self._picture(page, scan, _PLAIN_DPI if inside.plain else _DIGITAL_DPI)
+            layer = layer_of(inside, leaf.size, self.limits)
+            return replace(leaf, layer=layer, may_hold_codes=not inside.plain)
         finally:
             page.close()
 
-    def _picture(self, page: Page) -> Leaf:
-        scan = survey(page)
+    def _picture(self, page: Page, scan: Scan | None, digital: float) -> Leaf:
+        """The page's picture; `digital` is the dpi of one that is no scan."""
         if scan is not None and scan.jpeg is not None:
             untouched = self._untouched(page, scan, scan.jpeg)
             if untouched is not None:
                 return untouched
-        dpi = self._drawn_dpi(page, scan)
+        dpi = self._drawn_dpi(page, scan, digital)
         picture = drawn(page, dpi)
         # a page said to be metres wide keeps its true resolution only if paper can be that large
         return Leaf(
@@ -90,8 +99,7 @@ class _Pdf:
             return None
         return Leaf(plausible_dpi(scan.dpi, *size), jpeg=jpeg)
 
-    def _drawn_dpi(self, page: Page, scan: Scan | None) -> float:
-        wanted = _DIGITAL_DPI
+    def _drawn_dpi(self, page: Page, scan: Scan | None, wanted: float) -> float:
         if scan is not None:
             wanted = min(_MOST_DPI, max(scan.dpi, _DIGITAL_DPI) if scan.marked else scan.dpi)
         area = page.get_width() * page.get_height() / POINTS**2

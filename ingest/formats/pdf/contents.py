@@ -17,17 +17,26 @@ _DEEPEST = 4  # forms in forms
 _THIN = 3.0  # points: a path no thicker is a rule
 _LONG = 6.0  # points: shorter ones are dots
 _MOST_SEGMENTS = 400  # of one path; more is a drawing
+_DOTS, _BARS = 60, 24  # paths that a QR code and a bar code have at least
 _PALE = 245  # levels of 255: paths filled so lightly are paper
 _UPRIGHT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Contents:
-    """`rules` are thin level or upright areas, `drawings` counts paths that are more than a rule or a box."""
+    """`rules` are thin level or upright areas; `drawings` counts larger paths, `dots` smaller ones."""
 
     pictures: list[Area] = field(default_factory=list)
     rules: list[Area] = field(default_factory=list)
     drawings: int = 0
+    dots: int = 0
+
+    @property
+    def may_hold_codes(self) -> bool:
+        """Whether pictures or paths are there that could be a bar code or a QR code."""
+        bars = sum(right - left < top - bottom for left, bottom, right, top in self.rules)
+        turned = len(self.rules) - bars
+        return bool(self.pictures or self.drawings) or self.dots > _DOTS or max(bars, turned) > _BARS
 
 
 def contents_of(page: pdfium.PdfPage) -> Contents:
@@ -77,6 +86,8 @@ def _take_path(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix, found: Contents) -> 
     if min(width, height) <= _THIN:
         if max(width, height) >= _LONG:
             found.rules.append(area)
+        else:
+            found.dots += 1
         return
     edges = _edges(thing, _times(_matrix(thing), matrix))
     if edges is None:

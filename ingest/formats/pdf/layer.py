@@ -10,12 +10,15 @@ from types import FrameType
 from pypdfium2 import PdfPage
 
 from ingest.formats.pdf.cells import tables_of
+from ingest.formats.pdf.characters import UNKNOWN
 from ingest.formats.pdf.contents import Contents, contents_of
 from ingest.formats.pdf.letters import Letter, Sheet, letters_of, sheet_of, upright_box
 from ingest.formats.pdf.words import runs_of
 from ingest.opening.limits import Limits
 from ingest.page import Box, LayerWord, TextLayer
 
+_TEXT = 200  # letters; sparse pages may hold the codes of separators, in a font of bars
+_ODD = 0.01  # share of letters that the file does not tell
 _OF_A_SCAN = 0.5  # share of the page under pictures from which unseen text may be what OCR left there
 
 
@@ -43,24 +46,44 @@ class _Placing:
         return box if box.width > 0 and box.height > 0 else None
 
 
-def layer_of(page: PdfPage, size: tuple[int, int], limits: Limits) -> TextLayer | None:
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a page is made of, before it is placed on a picture."""
+
+    sheet: Sheet
+    letters: list[Letter]
+    contents: Contents
+
+    @property
+    def plain(self) -> bool:
+        """Nothing but text, all of it told, and rules: no picture, seal or bar code to look for."""
+        odd = sum(letter.text == UNKNOWN for letter in self.letters)
+        told = len(self.letters) >= _TEXT and odd <= _ODD * len(self.letters)
+        return told and not self.contents.pictures and not self.contents.may_hold_codes
+
+
+def look_inside(page: PdfPage) -> Inside:
+    sheet = sheet_of(page)
+    return Inside(sheet, letters_of(page, sheet), contents_of(page))
+
+
+def layer_of(inside: Inside, size: tuple[int, int], limits: Limits) -> TextLayer | None:
     """The layer of a page whose picture is `size` pixels.
 
     None where the page has no text, and where it takes too long: OCR can still read the page.
     """
     try:
         with _within(limits.layer_seconds):
-            return _layer(page, size)
+            return _layer(inside.sheet, inside.letters, inside.contents, size)
     except _TooSlow:
         return None
 
 
-def _layer(page: PdfPage, size: tuple[int, int]) -> TextLayer | None:
-    sheet = sheet_of(page)
-    letters = letters_of(page, sheet)
+def _layer(
+    sheet: Sheet, letters: list[Letter], contents: Contents, size: tuple[int, int]
+) -> TextLayer | None:
     if not letters:
         return None
-    contents = contents_of(page)
     placing = _Placing(size[0] / sheet.width, size[1] / sheet.height, *size)
     pictures = [box for area in contents.pictures if (box := placing.box(*sheet.box(*area)))]
     hidden = sum(not letter.shown for letter in letters) / len(letters)
@@ -77,7 +100,6 @@ def _layer(page: PdfPage, size: tuple[int, int]) -> TextLayer | None:
         tuple(pictures),
         hidden,
         -90 * _turn(letters) % 360,
-        contents.drawings > 0,
     )
 
 

@@ -7,7 +7,7 @@ Japanese and Korean fonts that carry none of their own, and takes 7 µs a letter
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot
+from math import copysign, hypot
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -132,11 +132,11 @@ def _hand(
     raw.FPDFText_GetMatrix(page, index, matrix)
     along = sheet.a * matrix.a + sheet.c * matrix.b, sheet.b * matrix.a + sheet.d * matrix.b
     up = sheet.a * matrix.c + sheet.c * matrix.d, sheet.b * matrix.c + sheet.d * matrix.d
-    size = abs(raw.FPDFText_GetFontSize(page, index))
-    length = hypot(*along)
+    size = raw.FPDFText_GetFontSize(page, index)
+    length = copysign(hypot(*along), size)  # letters of negative size run the other way
     lean = (along[0] / length, along[1] / length) if length else (1.0, 0.0)
     shown = not thing or raw.FPDFTextObj_GetTextRenderMode(thing) not in _INVISIBLE
-    return _Hand(number, size * hypot(*up), _snapped(*lean), shown)
+    return _Hand(number, abs(size) * hypot(*up), _snapped(*lean), shown)
 
 
 def _snapped(across: float, down: float) -> tuple[float, float]:

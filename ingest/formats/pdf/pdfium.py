@@ -70,8 +70,8 @@ def _render(page: Page, dpi: float, *, grey: bool = False) -> Image.Image:
         grayscale=grey,
     )
     try:
-        picture: Image.Image = bitmap.to_pil().convert("L" if grey else "RGB")
-        return picture.copy()  # it lay in the bitmap
+        picture: Image.Image = bitmap.to_pil().convert("L" if grey else "RGB")  # a copy, whatever it was
+        return picture
     finally:
         bitmap.close()
 
@@ -87,12 +87,12 @@ def _spread(difference: Image.Image) -> float:
     return most
 
 
-def with_marks(document: Document, index: int, page: Page) -> Page:
+def merged_marks(document: Document, index: int, page: Page) -> Page:
     """The page with what its annotations and form fields show made part of it, so that their text is found.
 
-    `page` is closed where it had any; the document keeps the change until it is closed itself.
+    `page` is closed where that is done; the document keeps the change until it is closed itself.
     """
-    if not has_marks(page) or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return page
     page.close()
     return document[index]

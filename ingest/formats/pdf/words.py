@@ -16,6 +16,8 @@ _BACK = 0.5  # em: how far a letter may reach back over the one before it, for k
 _STEP = 0.3  # em by which baselines of one run may differ
 _SAME_LINE = 0.12
 _TWICE = 0.12  # em: the same letter nearer than that is a bold one, drawn twice
+_FARTHEST = 4.0  # points
+_CELL = 40.0  # points
 _SPACED = 4  # letters from which even gaps are letter-spacing
 _WIDEST_SPACED = 0.9  # em
 _ABOVE, _BELOW = 0.86, 0.16  # em over and under the baseline: the square of a Han character and a little
@@ -57,16 +59,22 @@ def _once(letters: list[Letter]) -> Iterator[Letter]:
     """Without the second copy of letters printed twice, a hair apart."""
     seen: dict[tuple[str, int, int], list[Letter]] = {}
     for letter in letters:
-        x, y = int(letter.start // letter.em), int(letter.base // letter.em)
-        near = (seen.get((letter.text, x + i, y + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        if letter.text != " " and any(_is_same(letter, other) for others in near for other in others):
-            continue
-        seen.setdefault((letter.text, x, y), []).append(letter)
+        if letter.text != " ":
+            near = [seen.get((letter.text, x, y)) for x in _cells(letter.start) for y in _cells(letter.base)]
+            if any(_is_same(letter, other) for others in near if others for other in others):
+                continue
+            cell = letter.text, int(letter.start // _CELL), int(letter.base // _CELL)
+            seen.setdefault(cell, []).append(letter)
         yield letter
 
 
+def _cells(place: float) -> range:
+    """The cells of a coarse raster in which a copy of a letter at `place` may lie, mostly one."""
+    return range(int((place - _FARTHEST) // _CELL), int((place + _FARTHEST) // _CELL) + 1)
+
+
 def _is_same(one: Letter, other: Letter) -> bool:
-    reach = _TWICE * one.em
+    reach = min(_FARTHEST, _TWICE * one.em)
     return (
         one.lean == other.lean
         and one.run != other.run

@@ -150,6 +150,7 @@ def test_ruled_tables_come_as_rows_of_cells(leaf: Callable[..., Leaf], pdf: Pdf)
     )
     page = leaf(pdf(rules + words))
     assert page.layer is not None
+    assert page.layer.tables is not None
     (cells,) = page.layer.tables
     scale = 200 / 72
     assert len(cells) == 4
@@ -166,6 +167,7 @@ def test_a_table_without_its_outer_sides_is_closed_at_the_ends_of_its_rules(
     rules = "".join(f"100 {y} m 400 {y} l S " for y in (600, 630, 660)) + "250 600 m 250 660 l S "
     page = leaf(pdf(rules + HELLO))
     assert page.layer is not None
+    assert page.layer.tables is not None
     assert [len(cells) for cells in page.layer.tables] == [4]
 
 
