@@ -51,12 +51,13 @@ class EngineProbe:
 
 
 def _sample(words: Sequence[LayerWord]) -> list[LayerWord]:
-    """The longest words of as many bands of the page, level ones only."""
-    fit = [
+    """The longest words of as many bands of the page: level ones, and of letters where there are such."""
+    level = [
         word
         for word in words
         if _SHORTEST <= len(_plain(word.text)) <= _LONGEST and word.box.width > _FLAT * word.box.height
     ]
+    fit = [word for word in level if sum(map(str.isalpha, word.text)) > len(word.text) / 2] or level
     fit.sort(key=lambda word: word.box.y0)
     size = max(1, -(-len(fit) // _SAMPLE))
     return [max(fit[i : i + size], key=lambda word: len(word.text)) for i in range(0, len(fit), size)]

@@ -124,6 +124,8 @@ def _spacing(letters: list[Letter]) -> float:
 
 
 def _follows(left: Letter, right: Letter, wide: float) -> bool:
+    if left.start == right.start and left.end == right.end and left.base == right.base:
+        return True  # a ligature: one glyph, two letters
     gap = (right.start - left.end) / left.em
     level = abs(right.base - left.base) < _STEP * left.em
     return level and left.lean == right.lean and left.shown == right.shown and -_BACK < gap <= wide
