@@ -68,7 +68,7 @@ class TextLayer:
     `words` stand by rows, `tables` are the cells of each ruled table (None: rules are not told), `pictures`
     the places of images. `hidden` is the share of letters that are not drawn (0 to 1), as OCR leaves them
     behind a scan. The text stands upright once the picture is turned clockwise by `rotation` degrees (0, 90,
-    180, 270).
+    180, 270). `drawn` says that there may be drawings: curves, or boxes as small as tick boxes.
 
     Nothing here is trusted yet: `extractors` decides whether the layer tells what the picture shows.
     """
@@ -78,6 +78,7 @@ class TextLayer:
     pictures: tuple[Box, ...] = ()
     hidden: float = 0.0
     rotation: int = 0
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

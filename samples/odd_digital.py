@@ -266,9 +266,9 @@ def _form_field(page: Page, _seed: int) -> bytes:
 def _background(page: Page, seed: int) -> bytes:
     """Print over a picture that fills the page, as on certificates."""
     paper = take(Page(page.width, page.height, paper="#f2f6ee"), Level.SCAN, seed)
-    with _edited(digital_pdf([page])) as (document, written):
-        with pikepdf.open(BytesIO(_over_picture(paper, lambda _wide, _high: b"", (0, 0, 1, 1)))) as back:
-            document.pages[0].add_underlay(back.pages[0])
+    ground = BytesIO(_over_picture(paper, lambda _wide, _high: b"", (0, 0, 1, 1)))
+    with _edited(digital_pdf([page])) as (document, written), pikepdf.open(ground) as back:
+        document.pages[0].add_underlay(back.pages[0], None)
     return written.getvalue()
 
 

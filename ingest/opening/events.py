@@ -41,6 +41,7 @@ class LayerData:
     pictures: tuple[Corners, ...]
     hidden: Annotated[float, Ge(0), Le(1)]
     rotation: Annotated[int, Ge(0), Le(270)]
+    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def layer_data(layer: TextLayer | None) -> LayerData | None:
         tuple(map(_corners, layer.pictures)),
         layer.hidden,
         layer.rotation,
+        layer.drawn,
     )
 
 
@@ -128,6 +130,7 @@ def layer_of(data: LayerData | None) -> TextLayer | None:
         tuple(Box(*corners) for corners in data.pictures),
         data.hidden,
         data.rotation,
+        data.drawn,
     )
 
 

@@ -15,6 +15,7 @@ _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _MOST_OBJECTS = 20_000
 _DEEPEST = 4  # forms in forms
 _THIN = 3.0  # points: a path no thicker is a rule
+_BOX = 24.0  # points: no tick box is larger
 _LONG = 6.0  # points: shorter ones are dots
 _MOST_SEGMENTS = 400  # of one path; more is a drawing
 _DOTS, _BARS = 60, 24  # paths that a QR code and a bar code have at least
@@ -24,11 +25,15 @@ _UPRIGHT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Contents:
-    """`rules` are thin level or upright areas; `drawings` counts larger paths, `dots` smaller ones."""
+    """`rules` are thin level or upright areas and the sides of boxes.
+
+    `drawings` counts paths that are more, `boxes` those as small as tick boxes, `dots` smaller ones.
+    """
 
     pictures: list[Area] = field(default_factory=list)
     rules: list[Area] = field(default_factory=list)
     drawings: int = 0
+    boxes: int = 0
     dots: int = 0
 
     @property
@@ -36,7 +41,11 @@ class Contents:
         """Whether pictures or paths are there that could be a bar code or a QR code."""
         bars = sum(right - left < top - bottom for left, bottom, right, top in self.rules)
         turned = len(self.rules) - bars
-        return bool(self.pictures or self.drawings) or self.dots > _DOTS or max(bars, turned) > _BARS
+        return (
+            bool(self.pictures or self.drawings)
+            or self.dots + self.boxes > _DOTS
+            or max(bars, turned) > _BARS
+        )
 
 
 def contents_of(page: pdfium.PdfPage) -> Contents:
@@ -89,6 +98,7 @@ def _take_path(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix, found: Contents) -> 
         else:
             found.dots += 1
         return
+    found.boxes += max(width, height) <= _BOX
     edges = _edges(thing, _times(_matrix(thing), matrix))
     if edges is None:
         found.drawings += 1

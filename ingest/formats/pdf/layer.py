@@ -100,6 +100,7 @@ def _layer(
         tuple(pictures),
         hidden,
         -90 * _turn(letters) % 360,
+        contents.drawings + contents.boxes > 0,
     )
 
 
