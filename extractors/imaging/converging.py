@@ -11,11 +11,12 @@ from extractors.imaging.picture import Picture, Quad, scaled, to_grey
 
 LONG = 6.0  # heights: shorter lines of text have no exact direction
 FEWEST = 6  # lines of text, or upright rules, that must agree
-FEWEST_RULES = 3
+FEWEST_RULES = 5
 CONVERGING = 0.9  # degrees by which directions must differ over the page
 CERTAIN = 5.0  # times its own standard error
 LONGEST = 900  # pixels of the copy on which rules are looked for
-RULE = 0.03  # of the copy's height: the shortest upright rule
+RULE = 0.04  # of the copy's height: the shortest upright rule
+UNEVEN = 9  # grey levels by which the paper's shade differs over a photograph; a scanner's lamp is even
 FAINTEST = 30  # grey levels below the paper
 
 Matrix = NDArray[np.float64]
@@ -45,8 +46,10 @@ def plane_of_lines(picture: Picture, quads: Sequence[Quad]) -> Matrix | None:
     middle = np.array([width / 2, height / 2])
     slope, middles, lengths = slopes(quads)
     across = _pencil(slope, middles - middle, lengths, height, FEWEST)
-    upright, places, tall = _rules(picture)
-    down = _pencil(upright, (places - middle)[:, ::-1], tall, width, FEWEST_RULES)
+    down = None
+    if _unevenly_lit(picture):
+        upright, places, tall = _rules(picture)
+        down = _pencil(upright, (places - middle)[:, ::-1], tall, width, FEWEST_RULES)
     if across is None and down is None:
         return None
     level = float(np.median(slope)) if len(slope) else 0.0
@@ -84,6 +87,13 @@ def _pencil(
     turned = np.degrees(abs(a)) * reach
     agreed = keep.mean() > 0.7
     return (float(c), float(a)) if agreed and turned > CONVERGING and abs(a) > CERTAIN * error else None
+
+
+def _unevenly_lit(picture: Picture) -> bool:
+    step = max(1, max(picture.shape[:2]) // 80)
+    paper = cv2.dilate(to_grey(np.ascontiguousarray(picture[::step, ::step])), np.ones((5, 5), np.uint8))
+    low, high = np.percentile(paper, (10, 90))
+    return bool(high - low > UNEVEN)
 
 
 def _rules(picture: Picture) -> tuple[Numbers, Numbers, Numbers]:

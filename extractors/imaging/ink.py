@@ -29,6 +29,12 @@ def has_colour(picture: Picture) -> bool:
     return bool((spread > 40).mean() > 0.0002)
 
 
+def is_grey(picture: Picture) -> bool:
+    """Whether no pixel has any colour, not even a scanner's noise: the picture came in grey or bi-level."""
+    part = picture[::4, ::4]
+    return bool((part == part[:, :, :1]).all())
+
+
 def lift_red(picture: Picture) -> Picture:
     """The page with seal ink raised to the local paper, black text under it kept (ocr.md 2.2).
 

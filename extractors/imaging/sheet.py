@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.picture import Grey, Picture, Quad, scaled
+from extractors.imaging.picture import Grey, Picture, Quad
 
-LONGEST = 480  # pixels of the copy that is looked at
+LONGEST = 400  # pixels: the copy that is looked at is at least as long, and less than twice
 PRINT = 13  # pixels: strokes and lines of text thinner than this are painted over
 STEP = 14  # grey levels over three pixels: light falls off more gently, edges are steeper
 LEAST = 0.3  # share of the picture that the sheet covers
@@ -27,10 +27,9 @@ def sheet_corners(picture: Picture) -> Quad | None:
     where it is smaller than a third of the picture. From the middle of the picture the paper is followed as
     far as its shade changes gently; print is painted over before.
     """
-    step = max(1, max(picture.shape[:2]) // (2 * LONGEST))
-    factor = LONGEST / max(picture.shape[:2])
-    small = scaled(picture[::step, ::step], factor * step)
-    plain = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((PRINT, PRINT), np.uint8))
+    step = max(1, max(picture.shape[:2]) // LONGEST)  # averaging would cost more, and print is painted over
+    small = np.ascontiguousarray(picture[::step, ::step])
+    plain = cv2.morphologyEx(cv2.medianBlur(small, 3), cv2.MORPH_CLOSE, np.ones((PRINT, PRINT), np.uint8))
     region = _paper(np.asarray(plain, np.uint8))
     if region is None:
         return None
@@ -45,7 +44,7 @@ def sheet_corners(picture: Picture) -> Quad | None:
     area = float(cv2.contourArea(corners.astype(np.float32)))
     if cv2.contourArea(outline) < FULL * area or area < LEAST * region.size:
         return None
-    return np.asarray((corners + 0.5) / factor, np.float32)
+    return np.asarray(corners * step, np.float32)
 
 
 def _paper(plain: Picture) -> Grey | None:

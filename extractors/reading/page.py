@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from extractors.imaging.blank import is_blank
 from extractors.imaging.grids import fences, find_grids
-from extractors.imaging.ink import has_colour, lift_red
+from extractors.imaging.ink import has_colour, is_grey, lift_red
 from extractors.imaging.perspective import find_plane
 from extractors.imaging.picture import Picture, load, to_grey, turn
+from extractors.imaging.quality import quality_of, with_colour_dropped
 from extractors.imaging.seals import find_seals
 from extractors.imaging.ticks import find_squares
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
-from extractors.page_text import LayerChoice, Line, PageText, Seal
+from extractors.page_text import LayerChoice, Line, PageText, Quality, Seal, SealColour
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine, Piece, Sight
 from extractors.reading.layout import lines_of
@@ -97,15 +98,20 @@ def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
     sight = engine.look(lifted, dpi)
     lifted, picture = turn(lifted, sight.rotation), turn(picture, sight.rotation)
     plane = find_plane(picture, sight.quads)
+    dpi = plane.dpi if plane is not None and plane.dpi is not None else dpi
+    quality = quality_of(to_grey(lifted), dpi, sight.quads)
     if plane is None:
-        return _from_upright(picture, lifted, dpi, sight, engine)
+        return _from_upright(picture, lifted, quality, sight, engine)
     flat = Sight(sight.rotation, plane.forth(sight.quads))
-    text = _from_upright(plane.flat(picture), plane.flat(lifted), plane.dpi or dpi, flat, engine)
+    text = _from_upright(plane.flat(picture), plane.flat(lifted), quality, flat, engine)
     return carried(text, plane.back, picture.shape[1], picture.shape[0])
 
 
-def _from_upright(picture: Picture, lifted: Picture, dpi: float, sight: Sight, engine: Engine) -> PageText:
+def _from_upright(
+    picture: Picture, lifted: Picture, quality: Quality, sight: Sight, engine: Engine
+) -> PageText:
     """A picture that stands upright and lies flat; boxes are in its pixels."""
+    dpi = quality.dpi
     grey = to_grey(lifted)
     tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
     grids = find_grids(grey, dpi, tilt)
@@ -125,6 +131,7 @@ def _from_upright(picture: Picture, lifted: Picture, dpi: float, sight: Sight, e
         lines=lines,
         tables=tables_of(grids, pieces, tilt),
         ticks=labelled(boxes, lines),
+        quality=quality,
     )
     return _with_marks(text, picture, lifted)
 
@@ -141,7 +148,10 @@ def _with_marks(text: PageText, picture: Picture, lifted: Picture) -> PageText:
         for found in find_seals(picture, text.dpi)
     )
     signatures = find_signatures(text.lines, seals, picture, lifted, text.dpi)
-    return replace(text, seals=seals, signatures=signatures)
+    quality = text.quality
+    if quality is not None and any(s.colour is SealColour.BLACK for s in seals) and is_grey(picture):
+        quality = with_colour_dropped(quality)
+    return replace(text, seals=seals, signatures=signatures, quality=quality)
 
 
 def confidence(lines: tuple[Line, ...]) -> float:

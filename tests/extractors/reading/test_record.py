@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from extractors.page_text import Cell, Line, PageText, Seal, SealColour, Signature, Table, Word
+from extractors.page_text import (
+    Cell,
+    Fault,
+    Line,
+    PageText,
+    Quality,
+    Seal,
+    SealColour,
+    Signature,
+    Table,
+    Word,
+)
 from extractors.reading.record import for_people, from_json, reading_key, to_json
 from ingest.page import Box, LayerWord, PageImage, TextLayer
 
@@ -52,3 +63,13 @@ def test_people_get_lines_in_order_and_tables_as_rows() -> None:
         "lines": [{"text": "护照 P<UTO", "box": [1.2, 2, 30, 40], "confidence": 0.9}],
         "tables": [[["甲", ""], ["", "乙"]]],
     }
+
+
+def test_people_learn_how_good_the_picture_is_and_what_to_do_about_it() -> None:
+    quality = Quality(200.04, 0.51234, 84.6, (Fault.BLURRED,))
+    told = json.loads(for_people(replace(TEXT, quality=quality)))["quality"]
+    assert (told["dpi"], told["sharpness"], told["contrast"]) == (200.0, 0.512, 85)
+    (fault,) = told["faults"]
+    assert fault["code"] == "blurred"
+    assert "模糊" in fault["zh"]
+    assert "blurred" in fault["en"]

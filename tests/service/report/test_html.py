@@ -6,7 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from extractors.page_text import Fault
+from extractors.reading.remarks import remark
 from ingest.arrival import Refusal, RefusalCode
+from ingest.page import PageKind
 from ingest.wording import Bilingual
 from service.report.html import css_string, render_html
 from service.report.imprint import Imprint
@@ -211,3 +214,23 @@ def test_an_imprint_without_a_pack_says_nothing_of_it(made: Made) -> None:
     text = Reader(render_html(made.report, NOTHING, plain)).text
     assert "规则包" not in text
     assert "2026-01-02 00:00 +0000" in text
+
+
+def test_pages_with_faults_are_listed_with_what_to_do(made: Made) -> None:
+    page = next(p for p in made.report.pages if p.kind is PageKind.CONTENT)
+    faults = {page.id: (Fault.BLURRED, Fault.COLOUR_DROPPED)}
+    reader = Reader(render_html(made.report, NOTHING, IMPRINT, faults))
+    text = " ".join(reader.text.split())
+    assert "请重新扫描 Please scan again" in text
+    assert f"申报书 第1份 第1页 {page.id}" in text
+    assert f"{page.source} 第{page.index + 1}页" in text
+    for fault in faults[page.id]:
+        assert remark(fault).zh in text
+        assert remark(fault).en in text
+
+
+def test_a_dossier_that_only_wants_scans_says_so_and_not_that_nothing_is_asked(made: Made) -> None:
+    quiet = replace(made.with_findings(), dossier=replace(made.dossier, refused=()))
+    text = Reader(render_html(quiet.report, NOTHING, IMPRINT, {"p0002": (Fault.BLURRED,)})).text
+    assert "没有需要补交或更正的材料" in text
+    assert "重新扫描的材料" not in text
