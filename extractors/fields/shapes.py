@@ -95,31 +95,42 @@ def sex(raw: str) -> Value | None:
 
 _TICKED = "☑☒√✓✔■●▣⊠V区团囚"
 _EMPTY = "□☐口○〇◯囗O0"
+_DOUBTFUL = "◪"  # a box of which the picture does not tell whether it is ticked
+_PARENTHESES = re.compile(r"[(（]\s*([√✓✔VvⅤ]?)\s*[)）]")
 
 
 def ticked(options: Mapping[str, str]) -> Shape:
     """The ticked one of several options printed beside tick boxes, or the only one printed without.
 
-    A box stands before its option. An empty box before every other option is needed; where nothing was read
-    before the one that is left, its box is taken for ticked, but not for sure.
+    Boxes stand before their options, or all behind; parentheses count as boxes. An empty box at every other
+    option is needed; where nothing was read beside the one that is left, its box is taken for ticked, but not
+    for sure. Where a box is in doubt nothing is chosen.
     """
 
     def shape(raw: str) -> Value | None:
-        plain = "".join(raw.split())
-        places = {option: plain.find(option) for option in options if option in plain}
-        if not places:
+        marks = _marks("".join(_PARENTHESES.sub(lambda m: "☑" if m[1] else "□", raw).split()), options)
+        if not marks or _DOUBTFUL in marks.values():
             return None
-        marks = {option: plain[max(0, at - 1) : at] for option, at in places.items()}
-        if len(places) == 1:
-            option = next(iter(places))
-            return None if marks[option] and marks[option] in _EMPTY else Value(options[option], raw.strip())
-        empty = [option for option in places if marks[option] and marks[option] in _EMPTY]
-        chosen = [option for option in places if option not in empty]
+        if len(marks) == 1:
+            option, mark = next(iter(marks.items()))
+            return None if mark and mark in _EMPTY else Value(options[option], raw.strip())
+        chosen = [option for option, mark in marks.items() if not mark or mark not in _EMPTY]
         if len(chosen) != 1:
             return None
         return Value(options[chosen[0]], raw.strip(), repaired=marks[chosen[0]] == "")
 
     return shape
+
+
+def _marks(plain: str, options: Mapping[str, str]) -> dict[str, str]:
+    """The character beside each option that is printed: before it, or behind it where all boxes stand so."""
+    boxes = _TICKED + _EMPTY + _DOUBTFUL
+    places = {option: plain.find(option) for option in options if option in plain}
+    before = {option: plain[max(0, at - 1) : at] for option, at in places.items()}
+    behind = {option: plain[at + len(option) :][:1] for option, at in places.items()}
+    first = min(places.values(), default=0)
+    trailing = plain[-1:] in "☑□◪" and plain[max(0, first - 1) : first] not in tuple(boxes)
+    return behind if places and trailing and all(m in tuple(boxes) for m in behind.values()) else before
 
 
 def day(raw: str) -> Value | None:

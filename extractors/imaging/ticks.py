@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.ink import Mask, darkest_channel, darkness
+from extractors.imaging.ink import Mask, darkness, redness
 from extractors.imaging.picture import Grey, Picture, cut_box, scaled, to_grey
 from ingest.page import Box
 
@@ -29,6 +29,7 @@ UNBROKEN = 0.3  # of the ink: no place of a side is paler
 CROWDED = 0.25  # share of ink beside a square of a code
 OVER = 0.34  # of the side: a tick runs this far beyond its box
 CORNER = 0.2  # of the ink: mean darkness of 3 × 3 pixels; corners of letters are round
+RED = 25  # redness of ink
 DOUBT = 0.5  # confidence of a box whose ink is neither little nor much
 
 
@@ -236,7 +237,7 @@ def _judged(area: Box, dark: Grey, picture: Picture, factor: float) -> Square | 
 
 def _bars(within: NDArray[np.float32]) -> int:
     """How many of the middle rows are dark from end to end, as strokes of 日 and 国 are and no tick's."""
-    edge = round(0.2 * len(within))
+    edge = round(0.3 * len(within))
     middle = within[edge : len(within) - edge]
     return int((middle.min(axis=1) > BAR).sum())
 
@@ -248,7 +249,5 @@ def _confidence(share: float) -> float:
 
 
 def _tinted(picture: Picture, box: Box) -> bool:
-    """Whether the box that is empty without red holds ink in the page's own colours."""
-    part = cut_box(picture, box.grow(-INSET * box.width))
-    channel = darkest_channel(part)
-    return bool((int(channel.max()) - channel.astype(np.int16) > 2 * DARK).mean() > TICKED)
+    """Whether the box that is empty without red holds red ink."""
+    return bool((redness(cut_box(picture, box.grow(-INSET * box.width))) > RED).mean() > TICKED)

@@ -14,13 +14,19 @@ from extractors.reading.engine import Engine, Piece
 from extractors.reading.parameters import PARAMETERS
 from ingest.page import Box, TextLayer
 
-TICKED, EMPTY = "☑", "□"
+TICKED, EMPTY, DOUBTFUL = "☑", "□", "◪"
+"""How boxes stand in the text; a doubtful one may be either."""
 
-_SURE = 0.7  # score from which a square that was read as a character is that character
+_CLEAR = 0.9  # confidence from which a box is ticked or empty without doubt
+_LIKELY, _SURE = 0.7, 0.97  # score from which a square is the character of the text; of itself
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
 _BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
 _MOUTH = re.compile(r"(?<=[出进入人户接窗港关门路端风胃河])口|口(?=[岸腔径号味罩语述令碑服])")
-_WITHIN_WORDS = 0.7  # of its width: the blank before a square that is a character in a word is less
+_ENCLOSED = "国回四日目田因园固围图圆"
+_TIGHT, _LOOSE = (
+    0.3,
+    0.7,
+)  # of its width: blank before a square; before characters within a word there is less
 _PAD = 0.12  # of its width: cut this far beside a box
 _LEAST = 0.3  # heights: narrower pieces hold no character
 
@@ -40,9 +46,7 @@ def with_boxes(
         picture, dpi, [quad_of(square.box.grow(_PAD * square.box.width)) for square in squares]
     )
     boxes = [
-        square
-        for square, look in zip(squares, looks, strict=True)
-        if not _is_character(look) and not _in_word(square, pieces)
+        square for square, look in zip(squares, looks, strict=True) if not _is_character(square, look, pieces)
     ]
     if not boxes:
         return list(pieces), ()
@@ -56,8 +60,7 @@ def with_boxes(
             kept += [part for part in read if part.text.strip() and part.confidence > PARAMETERS.keep]
         else:
             kept.append(piece)
-    marks = [Piece(TICKED if s.ticked else EMPTY, s.confidence, quad_of(s.box)) for s in boxes]
-    return kept + marks, tuple(boxes)
+    return kept + [_mark(square) for square in boxes], tuple(boxes)
 
 
 def has_boxes(layer: TextLayer) -> bool:
@@ -74,13 +77,18 @@ def with_layer_boxes(
     for square in squares:
         over = [piece for piece in kept if _along(piece.quad, square.box) is not None]
         cut = [_without_box(piece, square.box) for piece in over]
-        if any(part is None for part in cut) or _in_word(square, over):
+        if any(part is None for part in cut) or _in_word(square, [piece.text for piece in over]):
             continue
         kept = [piece for piece in kept if not any(piece is other for other in over)]
         kept += [piece for parts in cut for piece in parts or ()]
-        kept.append(Piece(TICKED if square.ticked else EMPTY, square.confidence, quad_of(square.box)))
+        kept.append(_mark(square))
         boxes.append(square)
     return kept, tuple(boxes)
+
+
+def _mark(square: Square) -> Piece:
+    sign = TICKED if square.ticked else EMPTY
+    return Piece(sign if square.confidence >= _CLEAR else DOUBTFUL, square.confidence, quad_of(square.box))
 
 
 def labelled(squares: Sequence[Square], lines: Sequence[Line]) -> tuple[TickBox, ...]:
@@ -112,20 +120,33 @@ def _option(line: Line, number: int) -> str:
 
 
 def _is_text(text: str) -> bool:
-    return text not in (TICKED, EMPTY)
+    return text not in (TICKED, EMPTY, DOUBTFUL)
 
 
-def _is_character(look: Piece) -> bool:
-    text = look.text.strip()
-    return len(text) == 1 and look.confidence >= _SURE and not _BOXLIKE.match(text)
+def _is_character(square: Square, look: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether the square reads as a character by itself (`look`), or is one in the text over it."""
+    seen = look.text.strip()
+    over = [(p.text, where) for p in pieces if (where := _along(p.quad, square.box)) is not None]
+    one = len(seen) == 1 and not _BOXLIKE.match(seen)
+    needed = _LIKELY if any(seen in _near(*line) for line in over) else _SURE
+    if one and look.confidence >= needed:
+        return True
+    alike = "回" if seen == "口" and square.ticked else seen
+    if alike and alike in _ENCLOSED and any(alike in _near(*line) for line in over):
+        return True
+    return _in_word(square, [text for text, _ in over])
 
 
-def _in_word(square: Square, pieces: Sequence[Piece]) -> bool:
-    """Whether the square stands tight behind a character, in text without a box or in a word such as 出口."""
-    if square.apart >= _WITHIN_WORDS:
-        return False
-    texts = [piece.text for piece in pieces if _along(piece.quad, square.box) is not None]
-    return any(_MOUTH.search(text) or not _BOX.search(text) for text in texts)
+def _in_word(square: Square, texts: Sequence[str]) -> bool:
+    """Whether it stands tight behind a character in text without a box, or is the 口 of 出口 and such."""
+    tight = square.apart < _TIGHT and any(not _BOX.search(text) for text in texts)
+    return tight or (square.apart < _LOOSE and any(_MOUTH.search(text) for text in texts))
+
+
+def _near(text: str, where: tuple[float, float]) -> str:
+    """The characters at a place of a line, and one to either side."""
+    at = round(sum(where) / 2 * len(text) - 0.5)
+    return text[max(0, at - 1) : at + 2]
 
 
 def _along(quad: Quad, box: Box) -> tuple[float, float] | None:

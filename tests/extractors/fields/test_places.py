@@ -109,13 +109,23 @@ def test_a_period_gives_its_two_ends(page: PageMaker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sex"), [("☑男 □女", "M"), ("□男 ☑女", "F"), ("√男 口女", "M"), ("区男口女", "M"), ("女", "F")]
+    ("text", "sex"),
+    [
+        ("☑男 □女", "M"),
+        ("□男 ☑女", "F"),
+        ("√男 口女", "M"),
+        ("区男口女", "M"),
+        ("女", "F"),
+        ("男☑女□", "M"),
+        ("男（ ）女（√）", "F"),
+        ,
+    ],
 )
 def test_the_ticked_option_counts(page: PageMaker, text: str, sex: str) -> None:
     assert value(page([(100, 100, f"性别：{text}")]), "sex") == sex
 
 
-@pytest.mark.parametrize("text", ["□男 □女", "☑男 ☑女", "男女", "男/女"])
+@pytest.mark.parametrize("text", ["□男 □女", "☑男 ☑女", "男女", "男/女", "◪男 ☑女"])
 def test_no_option_counts_where_none_or_both_are_ticked(page: PageMaker, text: str) -> None:
     found = field(page([(100, 100, f"性别：{text}")]), "sex")
     assert (found.answer, found.value, found.raw) == (Answer.NOT_READABLE, "", text)
