@@ -118,7 +118,6 @@ def test_a_period_gives_its_two_ends(page: PageMaker) -> None:
         ("女", "F"),
         ("男☑女□", "M"),
         ("男（ ）女（√）", "F"),
-        ,
     ],
 )
 def test_the_ticked_option_counts(page: PageMaker, text: str, sex: str) -> None:
