@@ -14,6 +14,7 @@ import numpy as np
 from extractors.imaging.picture import Picture, Quad, resized, turn, turn_quads
 from extractors.imaging.strip import Strip, cut_places, cut_strip, ink_profile, trimmed
 from extractors.imaging.tensor import fitted, quads_of_map, tensor
+from extractors.reading.downwards import set_downwards
 from extractors.reading.engine import NO_FENCES, EngineMissing, Fences, Piece, Sight
 from extractors.reading.fencing import fenced
 from extractors.reading.networks import backend_for, has_matrix_unit, open_network
@@ -79,7 +80,11 @@ class RapidOcr:
             picture, quads = turn(picture, 90), turn_quads(quads, 90, picture.shape[1], picture.shape[0])
         if self._upside_down(picture, quads):
             rotation += 180
+            picture = turn(picture, 180)
             quads = turn_quads(quads, 180, picture.shape[1], picture.shape[0])
+        if rotation % 180 and self._set_downwards(picture, quads):
+            rotation = (rotation + 90) % 360
+            quads = turn_quads(quads, 90, picture.shape[1], picture.shape[0])
         return Sight(rotation, quads)
 
     def read(
@@ -131,6 +136,10 @@ class RapidOcr:
         """Probability that a line stands on its head; a line is judged by its left end of four heights."""
         line = strip.picture[:, : 4 * strip.height]
         return float(self._direction(tensor(resized(line, *_DIRECTION_SIZE)))[0, 1])
+
+    def _set_downwards(self, picture: Picture, quads: list[Quad]) -> bool:
+        longest = sorted(quads, key=_width, reverse=True)[:3]
+        return set_downwards([cut_strip(picture, quad) for quad in longest], self._recogniser)
 
     def _score(self, strips: list[Strip], degrees: int) -> float:
         turned = [Strip(turn(strip.picture, degrees), strip.quad) for strip in strips]
