@@ -18,6 +18,7 @@ DPI = 150.0
 _MM = DPI / 25.4
 DARK = 55  # grey levels below the paper
 RULE_MM = 9.0  # straight runs this long are rules
+SIGNED_MM = 18.0  # rules that one signs on are longer
 SPECK_MM = 0.7
 REDDISH = 22  # mean redness from which a part is seal ink
 BLUISH = -18  # mean redness below which a part is written in blue ink: printers of forms use black
@@ -74,6 +75,16 @@ def find_handwriting(
     if box is None:
         return None
     return Box(box.x0 / factor + x0, box.y0 / factor + y0, box.x1 / factor + x0, box.y1 / factor + y0)
+
+
+def has_rule(lifted: Picture, dpi: float, window: Box) -> bool:
+    """Whether a level rule, such as one signs on, runs through `window` (page pixels)."""
+    ink = (darkness(darkest_channel(scaled(cut_box(lifted, window), DPI / dpi)), DPI) > DARK).astype(np.uint8)
+    length = round(RULE_MM * _MM)
+    runs = cv2.morphologyEx(
+        cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, length), np.uint8)
+    )
+    return bool(np.count_nonzero(runs.any(axis=0)) > SIGNED_MM * _MM)
 
 
 def _strokes(part: Picture) -> Mask:

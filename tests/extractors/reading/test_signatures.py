@@ -1,8 +1,12 @@
+import numpy as np
 import pytest
 
+from extractors.imaging.ink import lift_red
 from extractors.page_text import Line
-from extractors.reading.signatures import _anchor
+from extractors.reading.signatures import _anchor, find_signatures
 from ingest.page import Box
+from samples.degrade import Level, take
+from samples.signing import signing_sheet
 
 
 def _line(text: str) -> Line:
@@ -19,6 +23,10 @@ def _line(text: str) -> Line:
         ("乙方：", "乙方"),
         ("Signature:", "Signature"),
         ("申报人签名", "申报人签名"),
+        ("Signature of applicant", "Signature of applicant"),
+        ("Authorised signatory", "Authorised signatory"),
+        ("Dean of the Faculty", "Dean of the Faculty"),
+        ("Yours faithfully,", "Yours faithfully"),
     ],
 )
 def test_labels_that_ask_for_a_signature_are_anchors(text: str, label: str) -> None:
@@ -36,7 +44,24 @@ def test_labels_that_ask_for_a_signature_are_anchors(text: str, label: str) -> N
         "乙方应当按照约定的时间到岗工作",
         "签字后十日内，甲方应当办理登记。",
         "单位名称（盖章）",
+        "Director of Research and Development: Ann Lee",
+        "The Dean has signed this letter.",
     ],
 )
 def test_running_text_and_places_for_seals_are_none(text: str) -> None:
     assert _anchor(_line(text), 20) is None
+
+
+@pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.PHONE])
+def test_each_label_has_the_signature_that_stands_at_its_place(level: Level) -> None:
+    page, places = signing_sheet(101)
+    scan = take(page, level, 101)
+    picture = np.ascontiguousarray(scan.picture[:, :, ::-1])
+    lines = tuple(Line(text.text, text.box, 1.0) for text in scan.truth.texts)
+    found = find_signatures(lines, (), picture, lift_red(picture), scan.truth.dpi)
+    true = sorted((s.box.y0, s.anchor) for s in scan.truth.signatures)
+    assert 0 < len(true) < len(places)
+    assert sorted(s.anchor for s in found) == sorted(anchor for _, anchor in true)
+    for signature in scan.truth.signatures:
+        near = [s for s in found if s.box.overlap(signature.box) > 0.5 * min(s.box.area, signature.box.area)]
+        assert [s.anchor for s in near] == [signature.anchor]
