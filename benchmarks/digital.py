@@ -8,8 +8,10 @@ import random
 import resource
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -100,21 +102,28 @@ def _memory(results: Results, files: dict[str, Path], folder: Path, counts: tupl
             written.add(take(drawn, Level.SCAN, number))
     for count in counts:
         mixed = _mixed([*files.values(), scans], folder / f"mixed-{count}.pdf", count)
-        pages = 0
-        for page in open_source(mixed, mixed.name, folder):
-            if isinstance(page, PageImage):
-                pages += 1
-                if page.layer is not None:
-                    read_page(page, Recorded(()))
-                page.file.unlink()
+        with ProcessPoolExecutor(1, get_context("spawn")) as fresh:  # drawing the pages took memory too
+            pages, own, child = fresh.submit(_held, mixed, folder).result()
         if pages != count:
             raise RuntimeError(f"{pages} of {count} pages came out of {mixed.name}")
-        own, child = (
-            resource.getrusage(who).ru_maxrss / 1024
-            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-        )
         results.figures |= {f"child MB, {count} pages": child, f"reader MB, {count} pages": own}
         results.bar(f"MB, {count} mixed pages", own + child, MEMORY, at_most=True)
+
+
+def _held(file: Path, folder: Path) -> tuple[int, float, float]:
+    """Pages of the file, and peak MB of the process that reads its digital ones and of the child that opens."""
+    one_thread()
+    pages = 0
+    for page in open_source(file, file.name, folder):
+        if isinstance(page, PageImage):
+            pages += 1
+            if page.layer is not None:
+                read_page(page, Recorded(()))
+            page.file.unlink()
+    own, child = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return pages, own, child
 
 
 def _mixed(sources: list[Path], file: Path, count: int) -> Path:

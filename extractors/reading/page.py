@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from extractors.imaging.blank import is_blank
 from extractors.imaging.grids import fences, find_grids
-from extractors.imaging.ink import has_colour, is_grey, lift_red
+from extractors.imaging.ink import is_grey, lift_red
 from extractors.imaging.perspective import find_plane
 from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.quality import quality_of, with_colour_dropped
-from extractors.imaging.seals import find_seals
+from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.ticks import find_squares
 from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
 from extractors.page_text import LayerChoice, Line, PageText, Quality, Seal, SealColour
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine, Piece, Sight
+from extractors.reading.layer_marks import seals_of_layer, with_boxed_pictures
 from extractors.reading.layout import lines_of
 from extractors.reading.mrz import with_zone
 from extractors.reading.parameters import PARAMETERS
@@ -28,7 +29,6 @@ from extractors.reading.tick_boxes import has_boxes, labelled, with_boxes, with_
 from ingest.page import PageImage, TextLayer
 
 _LAYER = replace(PARAMETERS, space_gap=PARAMETERS.layer_space_gap)
-_SEAL_MM = 28.0  # the smallest black seal there is, with its ring
 
 
 def read_page(page: PageImage, engine: Engine) -> PageText:
@@ -55,7 +55,9 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
     grids = grids_of_layer(layer)
     if layer.tables is None or (not grids and _on_pictures(layer)):
         grids = find_grids(to_grey(lifted), dpi, tilt)
-    squares = find_squares(picture, to_grey(lifted), dpi) if has_boxes(layer) else ()
+    squares = (
+        find_squares(picture, to_grey(lifted), dpi) if has_boxes(with_boxed_pictures(layer, dpi)) else ()
+    )
     words, boxes = with_layer_boxes(pieces_of(layer), squares)
     pieces, grids = tabulated([placed(piece, tilt) for piece in words], grids)
     lines = lines_of(pieces, _LAYER, broad=_is_broad(picture))
@@ -73,9 +75,7 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
         ticks=labelled(boxes, lines),
         layer=LayerChoice.TRUSTED,
     )
-    if not has_colour(picture) and not _may_hold_a_seal(layer, dpi):
-        return replace(text, signatures=find_signatures(text.lines, (), picture, lifted, dpi))
-    return _with_marks(text, picture, lifted)
+    return _with_marks(text, picture, lifted, seals_of_layer(layer, picture, dpi))
 
 
 def _on_pictures(layer: TextLayer) -> bool:
@@ -85,12 +85,6 @@ def _on_pictures(layer: TextLayer) -> bool:
         for x, y in (word.box.centre for word in layer.words)
         for box in layer.pictures
     )
-
-
-def _may_hold_a_seal(layer: TextLayer, dpi: float) -> bool:
-    """Whether a picture is large enough for a seal without colour, the slow kind to look for."""
-    least = _SEAL_MM * dpi / 25.4
-    return any(min(box.width, box.height) >= least for box in layer.pictures)
 
 
 def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
@@ -133,7 +127,7 @@ def _from_upright(
         ticks=labelled(boxes, lines),
         quality=quality,
     )
-    return _with_marks(text, picture, lifted)
+    return _with_marks(text, picture, lifted, find_seals(picture, dpi))
 
 
 def _is_broad(picture: Picture) -> bool:
@@ -141,12 +135,9 @@ def _is_broad(picture: Picture) -> bool:
     return bool(picture.shape[1] > 1.2 * picture.shape[0])
 
 
-def _with_marks(text: PageText, picture: Picture, lifted: Picture) -> PageText:
+def _with_marks(text: PageText, picture: Picture, lifted: Picture, found: tuple[SealFound, ...]) -> PageText:
     """Seals and signatures, which no text layer and no engine tells of."""
-    seals = tuple(
-        Seal(found.box, found.colour, shape=found.shape, riding=found.riding)
-        for found in find_seals(picture, text.dpi)
-    )
+    seals = tuple(Seal(seal.box, seal.colour, shape=seal.shape, riding=seal.riding) for seal in found)
     signatures = find_signatures(text.lines, seals, picture, lifted, text.dpi)
     quality = text.quality
     if quality is not None and any(s.colour is SealColour.BLACK for s in seals) and is_grey(picture):
