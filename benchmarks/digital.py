@@ -111,7 +111,7 @@ def _memory(results: Results, files: dict[str, Path], folder: Path, counts: tupl
 
 
 def _held(file: Path, folder: Path) -> tuple[int, float, float]:
-    """Pages of the file, and peak MB of the process that reads its digital ones and of the child that opens."""
+    """Pages of the file, and peak MB of the process that reads digital ones and of its child."""
     one_thread()
     pages = 0
     for page in open_source(file, file.name, folder):
