@@ -14,7 +14,7 @@ from samples.documents import makers
 
 WORKERS = 2
 _CASES = 3
-_SMALL_KINDS = ("audit_report", "business_license", "labor_contract")
+_SMALL_KINDS = ("audit_report", "business_license")
 
 
 @dataclass

@@ -9,8 +9,10 @@ from benchmarks.reading_bench import WORKERS, Bench
 from benchmarks.reading_pages import Sheet, pages_with_marks
 from extractors.page_text import PageText
 from ingest.page import Box
+from samples.documents import makers
 
 _CASES = 6
+_SMALL_KINDS = ("application_form", "labor_contract")
 _NAMED = 12  # pages that are named
 _SAME_SEAL = 0.4  # of both together
 _MEET = 0.3  # of the smaller box
@@ -41,7 +43,8 @@ class Count:
 
 def marks(bench: Bench) -> None:
     """On pages with marks of further cases, and on those that all readers read."""
-    drawn = pages_with_marks(bench.seeds("marks", 1 if bench.small else _CASES), bench.folder)
+    kinds = _SMALL_KINDS if bench.small else tuple(makers())
+    drawn = pages_with_marks(bench.seeds("marks", 1 if bench.small else _CASES), kinds, bench.folder)
     if bench.small:
         drawn = [max(drawn, key=lambda s: len(s.truth.ticks)), max(drawn, key=lambda s: len(s.unsigned))]
     outcome = dossier.read([sheet.image for sheet in drawn], dossier.SETTINGS[0], WORKERS)

@@ -58,9 +58,9 @@ def pages_of_cases(
     return list(chain.from_iterable(drawn))
 
 
-def pages_with_marks(seeds: Sequence[int], folder: Path) -> list[Sheet]:
+def pages_with_marks(seeds: Sequence[int], kinds: Sequence[str], folder: Path) -> list[Sheet]:
     """Pages that bear marks: some seals blue, half of the signatures left out; scanned and photographed."""
-    jobs = [(seed, kind) for seed in seeds for kind in makers()]
+    jobs = [(seed, kind) for seed in seeds for kind in kinds]
     return list(chain.from_iterable(in_two(partial(_marked, folder=folder), jobs)))
 
 
