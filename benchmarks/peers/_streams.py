@@ -1,6 +1,6 @@
 """Readers that stay: processes that take the paths of pictures one by one and answer with a text each.
 
-Run as a script, `serve` is the other side. Loading is over before the clock starts.
+Run as a script, `serve` is the other side. Loading and a first page are over before the clock starts.
 """
 
 import json
@@ -60,14 +60,15 @@ def _start(command: Sequence[str], environment: Mapping[str, str]) -> _Process:
 def _feed(processes: Sequence[_Process], images: Sequence[PageImage]) -> Outcome:
     free: SimpleQueue[_Process] = SimpleQueue()
     for process in processes:
+        _answer(process)  # that it is ready
+        _ask(process, images[0])
+    for process in processes:
         _answer(process)
         free.put(process)
 
     def read(image: PageImage) -> str:
         process = free.get()
-        assert process.stdin is not None
-        process.stdin.write(f"{image.file}\n")
-        process.stdin.flush()
+        _ask(process, image)
         text = _answer(process)
         free.put(process)
         return text
@@ -78,6 +79,12 @@ def _feed(processes: Sequence[_Process], images: Sequence[PageImage]) -> Outcome
         texts = tuple(threads.map(read, images))
         cpu, wall = cpu_seconds(pids) - cpu, time.perf_counter() - wall
     return Outcome(texts, wall, cpu, watch.peak)
+
+
+def _ask(process: _Process, image: PageImage) -> None:
+    assert process.stdin is not None
+    process.stdin.write(f"{image.file}\n")
+    process.stdin.flush()
 
 
 def _answer(process: _Process) -> str:
