@@ -225,6 +225,29 @@ def test_doctor_prints_a_line_for_each_part_and_masks_secrets(dossier: Dossier) 
     assert "engine" in done.stdout
 
 
+def test_doctor_says_what_an_engine_lacks_and_is_exit_4_only_for_the_chosen_one(
+    dossier: Dossier, environment: dict[str, str]
+) -> None:
+    environment["PATH"] = "/nowhere"
+    second, chosen = dossier("doctor"), dossier("doctor", engine="tesseract")
+    assert second.returncode == 0, second.stdout + second.stderr
+    for part in ("engine 识别引擎 tesseract", "second reader 第二识别引擎"):
+        assert f"absent  {part}: " in second.stdout
+    assert "install the Debian package tesseract-ocr" in second.stdout
+    assert chosen.returncode == 4
+    assert "MISSING engine 识别引擎 tesseract" in chosen.stdout
+
+
+def test_without_a_second_reader_the_report_says_so(
+    dossier: Dossier, environment: dict[str, str], folder: Path, tmp_path: Path
+) -> None:
+    environment["PATH"] = "/nowhere"
+    done = dossier("process", folder)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "out" / "BJ-TEST-1" / "report.html").read_text()
+    assert "Second reader</span> 无" in page
+
+
 def test_doctor_is_exit_4_where_the_store_cannot_be_reached(dossier: Dossier) -> None:
     done = dossier(
         "doctor", store="s3://dossiers", s3_endpoint="127.0.0.1:9", s3_access_key="k", s3_secret_key="s"

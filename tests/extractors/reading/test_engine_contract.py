@@ -1,5 +1,8 @@
 """The contract of engines, over whatever engines are found."""
 
+from collections.abc import Callable
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -12,12 +15,19 @@ from samples.canvas import Page
 from samples.paint import paint
 from samples.truth import PageTruth
 
-READERS = [name for name in engine_names() if name != "recorded"]
+VARIANTS = {"rapidocr": ("rapidocr+openvino", "rapidocr+onnxruntime")}
+READERS = [v for name in engine_names() if name != "recorded" for v in VARIANTS.get(name, (name,))]
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Callable[[str], Engine]:
+    """Each engine is loaded once."""
+    return cache(load_engine)
 
 
 @pytest.fixture(scope="module", params=READERS)
-def reader(request: pytest.FixtureRequest) -> Engine:
-    return load_engine(request.param)
+def reader(request: pytest.FixtureRequest, loaded: Callable[[str], Engine]) -> Engine:
+    return loaded(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +68,19 @@ def test_an_engine_reads_single_lines_again(reader: Engine, drawn: tuple[Picture
     line, nothing = reader.reread(picture, 200, [quad_of(truth.texts[-1].box.grow(6)), paper])
     assert line.text.replace(" ", "") == "RoyalUniversityofArkania"
     assert nothing.text == ""
+
+
+@pytest.mark.parametrize("name", [*READERS, "recorded"])
+def test_an_engine_gives_one_piece_for_each_place_it_is_asked_about(
+    name: str, request: pytest.FixtureRequest, drawn: tuple[Picture, PageTruth]
+) -> None:
+    engine = load_engine("recorded") if name == "recorded" else request.getfixturevalue("loaded")(name)
+    point, outside = Box(100, 100, 100, 100), Box(-90, -90, -20, -60)
+    quads = [quad_of(box) for box in (point, Box(25, 2100, 600, 2160), outside)]
+    pieces = engine.reread(drawn[0], 200, quads)
+    assert [(piece.text, piece.confidence) for piece in pieces] == [("", 0.0)] * 3
+    assert [piece.quad is quad for piece, quad in zip(pieces, quads, strict=True)] == [True] * 3
+    assert engine.reread(drawn[0], 200, []) == ()
 
 
 def test_no_piece_crosses_a_rule(reader: Engine) -> None:
