@@ -18,13 +18,13 @@ from extractors.reading.script import is_latin
 from extractors.values.value import Value
 
 SURE = 0.995  # a first reading this sure, or borne out by a check digit, needs no second one
-AGREED = 0.99
+# Measured on made pages (scan, photocopy, photograph): none of 454 doubtful values was wrong on which both
+# readers agreed, and 66 of 150 on which they differed.
+AGREED = 0.995
 DISPUTED = 0.90
 _LEAST = 0.5  # confidence below which the second reader has no opinion
 _LINES = 3  # a value on more lines is prose
-_GLUED = re.compile(
-    r"[A-Z]{10,}|[A-Za-z]{15,}"
-)  # two words whose space may be lost: read wrong with confidence
+_GLUED = re.compile(r"[A-Z]{10,}|[A-Za-z]{15,}")  # perhaps two words without their space, read so for sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _after(field: Field, raw: str, value: Value | None) -> float:
         return field.confidence
     if mine == other or (value is not None and value.value == field.value):
         return max(field.confidence, AGREED)
-    if field.confidence >= SURE and mine.replace(" ", "") != other.replace(" ", ""):
+    if field.confidence >= SURE and mine.count(" ") == other.count(" "):
         return field.confidence
     return min(field.confidence, DISPUTED)
 

@@ -71,6 +71,17 @@ def test_a_lost_space_is_a_difference() -> None:
     assert found.confidence == DISPUTED
 
 
+@pytest.mark.parametrize(
+    ("reading", "doubted"), [("PASSPORT OFFICE ARKANTA", True), ("PASSPORTOFFICE ARKANTA", False)]
+)
+def test_of_a_sure_reading_only_the_spaces_are_doubted(reading: str, doubted: bool) -> None:
+    first = field("PASSPORTOFFICE ARKANIA", name="authority", confidence=0.999)
+    doubt = doubt_about(first, page("PASSPORTOFFICE ARKANIA"))
+    assert doubt is not None
+    found = weighed(doubt, [Reading("tesseract", reading, 0.9)], FieldSpec("authority", shapes.text(60)))
+    assert found.confidence == (DISPUTED if doubted else 0.999)
+
+
 def test_a_digit_that_only_the_second_reader_saw_is_a_difference() -> None:
     spec = FieldSpec("contract_no", shapes.code())
     assert second("HT2017012", "编号HT2017012", "编号HT20170123", spec).confidence == DISPUTED
