@@ -82,6 +82,17 @@ def test_of_a_sure_reading_only_the_spaces_are_doubted(reading: str, doubted: bo
     assert found.confidence == (DISPUTED if doubted else 0.999)
 
 
+def test_agreement_on_letters_that_look_like_digits_proves_nothing() -> None:
+    spec = FieldSpec("contract_no", shapes.code())
+    assert second("HTLILEP9ED", "编号HTLILEP9ED", "编号HTLILEP9ED", spec).confidence == 0.97
+    assert second("HT2017012", "编号HT2017012", "编号HT2017012", spec).confidence == AGREED
+
+
+def test_a_decimal_point_tells_in_an_amount() -> None:
+    spec = FieldSpec("total_assets", shapes.amount)
+    assert second("4,431:57", "资产4,431:57", "资产4,431.57", spec, "4431").confidence == DISPUTED
+
+
 def test_a_digit_that_only_the_second_reader_saw_is_a_difference() -> None:
     spec = FieldSpec("contract_no", shapes.code())
     assert second("HT2017012", "编号HT2017012", "编号HT20170123", spec).confidence == DISPUTED
