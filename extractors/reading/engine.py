@@ -30,11 +30,12 @@ class EngineMissing(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """Text as the engine returned it, with its four corners on the upright page."""
+    """Text as the engine returned it, with its four corners on the upright page; `other` as in Word."""
 
     text: str
     confidence: float
     quad: Quad
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.imaging.blank import is_blank
 from extractors.imaging.grids import fences, find_grids
-from extractors.imaging.ink import is_grey, lift_red
+from extractors.imaging.ink import is_grey, lift_blue, lift_red
 from extractors.imaging.perspective import find_plane
 from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.quality import quality_of, with_colour_dropped
@@ -21,11 +21,13 @@ from extractors.reading.mrz import with_zone
 from extractors.reading.parameters import PARAMETERS
 from extractors.reading.placed import placed
 from extractors.reading.probe import EngineProbe
+from extractors.reading.ring_text import NOT_READ, SealText, read_seal
 from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
 from extractors.reading.tables import grids_of_layer, tables_of, tabulated
 from extractors.reading.text_layer import choose, pieces_of, seen, turned_layer
 from extractors.reading.tick_boxes import has_boxes, labelled, with_boxes, with_layer_boxes
+from extractors.reading.under_seals import read_under
 from ingest.page import PageImage, TextLayer
 
 _LAYER = replace(PARAMETERS, space_gap=PARAMETERS.layer_space_gap)
@@ -75,7 +77,8 @@ def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float)
         ticks=labelled(boxes, lines),
         layer=LayerChoice.TRUSTED,
     )
-    return _with_marks(text, picture, lifted, seals_of_layer(layer, picture, dpi))
+    seals = tuple(_seal(one) for one in seals_of_layer(layer, picture, dpi))
+    return _with_marks(text, picture, lifted, seals)
 
 
 def _on_pictures(layer: TextLayer) -> bool:
@@ -106,12 +109,15 @@ def _from_upright(
 ) -> PageText:
     """A picture that stands upright and lies flat; boxes are in its pixels."""
     dpi = quality.dpi
+    found = find_seals(picture, dpi)
+    lifted = lift_blue(lifted, [seal.box for seal in found if seal.colour is SealColour.BLUE])
     grey = to_grey(lifted)
     tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
     grids = find_grids(grey, dpi, tilt)
     read: Sequence[Piece] = engine.read(lifted, dpi, sight, fences(grids, tilt))
     read, boxes = with_boxes(read, find_squares(picture, grey, dpi), lifted, dpi, engine)
     read = [replace(piece, text=with_figures(piece.text)) for piece in read]
+    read = read_under(read, found, picture, dpi, engine)
     read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
     pieces, grids = tabulated([placed(piece, tilt) for piece in read], grids)
     lines = lines_of(pieces, broad=_is_broad(picture))
@@ -127,7 +133,8 @@ def _from_upright(
         ticks=labelled(boxes, lines),
         quality=quality,
     )
-    return _with_marks(text, picture, lifted, find_seals(picture, dpi))
+    seals = tuple(_seal(one, read_seal(one, picture, dpi, engine)) for one in found)
+    return _with_marks(text, picture, lifted, seals)
 
 
 def _is_broad(picture: Picture) -> bool:
@@ -135,14 +142,17 @@ def _is_broad(picture: Picture) -> bool:
     return bool(picture.shape[1] > 1.2 * picture.shape[0])
 
 
-def _with_marks(text: PageText, picture: Picture, lifted: Picture, found: tuple[SealFound, ...]) -> PageText:
+def _with_marks(text: PageText, picture: Picture, lifted: Picture, seals: tuple[Seal, ...]) -> PageText:
     """Seals and signatures, which no text layer and no engine tells of."""
-    seals = tuple(Seal(seal.box, seal.colour, shape=seal.shape, riding=seal.riding) for seal in found)
     signatures = find_signatures(text.lines, seals, picture, lifted, text.dpi)
     quality = text.quality
     if quality is not None and any(s.colour is SealColour.BLACK for s in seals) and is_grey(picture):
         quality = with_colour_dropped(quality)
     return replace(text, seals=seals, signatures=signatures, quality=quality)
+
+
+def _seal(found: SealFound, read: SealText = NOT_READ) -> Seal:
+    return Seal(found.box, found.colour, read.text, read.confidence, found.shape, found.riding)
 
 
 def confidence(lines: tuple[Line, ...]) -> float:

@@ -27,7 +27,7 @@ class Placed:
 
     @property
     def word(self) -> Word:
-        return Word(self.piece.text, bounds(self.piece.quad), self.piece.confidence)
+        return Word(self.piece.text, bounds(self.piece.quad), self.piece.confidence, self.piece.other)
 
 
 def placed(piece: Piece, tilt: Tilt) -> Placed:

@@ -50,13 +50,14 @@ def find_signatures(
 ) -> tuple[Signature, ...]:
     """One signature for each label that has one; `picture` is the upright page, `lifted` without red.
 
-    Strokes inside a black seal count for nothing: a signature under one is rather missed than invented.
+    Strokes inside a black or blue seal count for nothing: a signature under one is rather missed than
+    invented.
     """
     usual = _usual_em(lines)
     anchors = [anchor for line in lines if (anchor := _anchor(line, usual)) is not None]
     if not anchors:
         return ()
-    black = [seal.box for seal in seals if seal.colour is SealColour.BLACK]
+    black = [seal.box for seal in seals if seal.colour is not SealColour.RED]
     printed = [(word.box, _letters_at_end(word.text)) for line in lines for word in line.words or (line,)]
     found: list[Signature] = []
     for anchor in anchors:

@@ -42,6 +42,12 @@ class SealFound:
             axes=(self.axes[0] * factor, self.axes[1] * factor),
         )
 
+    def moved(self, x: float, y: float) -> "SealFound":
+        """The same seal with everything `x` and `y` pixels further."""
+        b = self.box
+        box = Box(b.x0 + x, b.y0 + y, b.x1 + x, b.y1 + y)
+        return replace(self, box=box, centre=(self.centre[0] + x, self.centre[1] + y))
+
     def same(self, other: "SealFound") -> bool:
         """One seal found twice: two overlapping seals differ in their middles, a name seal in its size."""
         shared = self.box.overlap(other.box)
