@@ -1,11 +1,14 @@
 """Blank pages: marked, never dropped, and only when nothing on them could be writing."""
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.imaging.ink import darkest_channel, darkness
 from extractors.imaging.picture import Picture, scaled
+from ingest.page import Box
 
 DPI = 100.0  # the copy that is looked at
 FAINTEST = 18  # grey levels below the paper; show-through of a back side stays under it
@@ -22,6 +25,21 @@ def is_blank(picture: Picture, dpi: float) -> bool:
     Dust, punch holes, staples, edge shadows and the hair-thin streaks of a feeder are no marks; a single
     character is. A page photographed on a table is never blank: its surroundings are marks.
     """
+    return not any(_marks(picture, dpi))
+
+
+def written_part(picture: Picture, dpi: float) -> Box | None:
+    """The box around everything on the page that could be writing; None on a blank page."""
+    marks = list(_marks(picture, dpi))
+    if not marks:
+        return None
+    x0, y0 = min(m[0] for m in marks), min(m[1] for m in marks)
+    x1, y1 = max(m[0] + m[2] for m in marks), max(m[1] + m[3] for m in marks)
+    return Box(x0 * dpi / DPI, y0 * dpi / DPI, x1 * dpi / DPI, y1 * dpi / DPI)
+
+
+def _marks(picture: Picture, dpi: float) -> Iterator[tuple[int, int, int, int]]:
+    """Each mark's x, y, width and height on the copy that is looked at."""
     small = scaled(picture, DPI / dpi)
     dark = darkness(darkest_channel(small), DPI)
     quiet = float(np.median(cv2.absdiff(dark, cv2.medianBlur(dark, 3))))
@@ -30,7 +48,10 @@ def is_blank(picture: Picture, dpi: float) -> bool:
     ink[:margin], ink[-margin:], ink[:, :margin], ink[:, -margin:] = 0, 0, 0, 0
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return not any(_is_mark(np.asarray(contour, np.int32), ink.shape) for contour in contours)
+    for contour in contours:
+        if _is_mark(np.asarray(contour, np.int32), ink.shape):
+            x, y, width, height = cv2.boundingRect(contour)
+            yield x, y, width, height
 
 
 def _is_mark(contour: NDArray[np.int32], page: tuple[int, ...]) -> bool:

@@ -10,6 +10,7 @@ class Parameters:
 
     # finding lines
     detect_longest: int = 1280  # pixels of the copy that lines are looked for on
+    few_lines: int = 4  # fewer: the page is looked at again, more closely
     text_ink: float = 0.3  # probability from which a pixel belongs to text
     text_box: float = 0.5  # mean probability of a line
     text_grow: float = 1.6

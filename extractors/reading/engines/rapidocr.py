@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from extractors.imaging.picture import Picture, Quad, resized, turn, turn_quads
+from extractors.imaging.blank import written_part
+from extractors.imaging.picture import Picture, Quad, cut_box, resized, turn, turn_quads
 from extractors.imaging.strip import Strip, cut_places, cut_strip, ink_profile, trimmed
 from extractors.imaging.tensor import fitted, quads_of_map, tensor
 from extractors.reading.downwards import set_downwards
@@ -27,6 +28,7 @@ _MODELS = {
     "direction": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 }
 _DIRECTION_SIZE = (192, 48)
+_AROUND_MM = 10.0  # of paper left around what is looked at again
 _SURE = 0.2  # how far the mean vote must lie from a half
 
 
@@ -70,10 +72,16 @@ class RapidOcr:
         self._direction = open_network(_model("direction"), finding)
         self._recogniser = Recogniser(open_network(_model("recogniser"), reading), parameters)
 
-    def look(self, picture: Picture, dpi: float) -> Sight:  # noqa: ARG002 - the detector sees pixels, not paper
-        """Lines on a 1280-pixel copy; mostly tall ones: on its side; six medium lines vote on upside down."""
+    def look(self, picture: Picture, dpi: float) -> Sight:
+        """Lines on a 1280-pixel copy; mostly tall ones: on its side; six medium lines vote on upside down.
+
+        The detector overlooks a short line on an empty page: where there are few, what is written is looked
+        at again by itself, twice as closely.
+        """
         p = self._parameters
-        quads = self._lines(picture)
+        quads = self._lines(picture, p.detect_longest)
+        if len(quads) < p.few_lines:
+            quads = self._closer(picture, dpi) or quads
         rotation = 0
         if quads and np.mean([_height(q) > 1.5 * _width(q) for q in quads]) > p.tall_share:
             rotation = 90
@@ -113,9 +121,17 @@ class RapidOcr:
             pieces.append(Piece(text, confidence, quad))
         return tuple(pieces)
 
-    def _lines(self, picture: Picture) -> list[Quad]:
+    def _closer(self, picture: Picture, dpi: float) -> list[Quad]:
+        part = written_part(picture, dpi)
+        if part is None:
+            return []
+        part = part.grow(_AROUND_MM * dpi / 25.4)
+        corner = np.array([max(0, round(part.x0)), max(0, round(part.y0))], np.float32)
+        return [q + corner for q in self._lines(cut_box(picture, part), 2 * self._parameters.detect_longest)]
+
+    def _lines(self, picture: Picture, longest: int) -> list[Quad]:
         p = self._parameters
-        shares = self._detector(tensor(fitted(picture, p.detect_longest)))[0, 0]
+        shares = self._detector(tensor(fitted(picture, longest)))[0, 0]
         size = (picture.shape[1], picture.shape[0])
         return quads_of_map(shares, size, ink=p.text_ink, box=p.text_box, grow=p.text_grow, most=p.most_lines)
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.imaging.blank import is_blank
+from extractors.imaging.blank import is_blank, written_part
 from extractors.imaging.picture import Picture
 from samples.canvas import Ink, Page, Rect, SignatureMark
 from samples.degrade import Level
@@ -49,3 +49,12 @@ def test_a_page_with_the_least_writing_is_not_blank(
 ) -> None:
     picture, truth = taken(page(), level, 5)
     assert not is_blank(picture, truth.dpi)
+
+
+def test_what_is_written_is_framed(taken: Taken) -> None:
+    picture, truth = taken(_line(), Level.SCAN, 2)
+    part = written_part(picture, truth.dpi)
+    assert part is not None
+    assert part.overlap(truth.texts[0].box) > 0.8 * truth.texts[0].box.area
+    assert part.area < 4 * truth.texts[0].box.area
+    assert written_part(taken(Page(), Level.SCAN, 2)[0], truth.dpi) is None

@@ -118,3 +118,11 @@ def test_an_engine_that_reads_nothing_leaves_a_page_without_text(page_file: Spoo
     assert not text.blank
     assert (text.lines, text.confidence) == ((), 0.0)
     assert np.isfinite(text.dpi)
+
+
+@pytest.mark.parametrize("turn", [0, 180])
+def test_a_lone_short_line_on_an_empty_page_is_read(rapid: Engine, page_file: Spool, turn: int) -> None:
+    page = Page()
+    page.text(30, 100, "本页无正文", 10.5)
+    text = read_page(page_file(page, Level.SCAN, 31, turn)[0], rapid)
+    assert (text.rotation, [line.text for line in text.lines]) == ((360 - turn) % 360, ["本页无正文"])
