@@ -57,8 +57,10 @@ def _laid(page: Page, file: Path) -> PageImage:
 
 def hanging(bench: Bench) -> None:
     """Nine pages and one that hangs the engine for an hour: it ends at its limit, the nine are read."""
-    upright = _laid(Page(60, 90), bench.folder / "upright.jpg")
-    wide = _laid(Page(90, 60), bench.folder / "wide.jpg")
+    pages = Page(60, 90), Page(90, 60)
+    for page in pages:
+        page.text(10, 20, _TEXT[:5], 18)  # a blank page would never reach the engine
+    upright, wide = (_laid(page, bench.folder / f"hang-{n}.jpg") for n, page in enumerate(pages))
     images = [replace(wide if n == 4 else upright, index=n) for n in range(10)]
     with ReadingPool("recorded+hang-wide", 2, _LIMIT) as pool:
         errors = [future.exception() for future in [pool.submit(image) for image in images]]
