@@ -52,7 +52,7 @@ def test_running_text_and_places_for_seals_are_none(text: str) -> None:
     assert _anchor(_line(text), 20) is None
 
 
-@pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.PHONE])
+@pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN])
 def test_each_label_has_the_signature_that_stands_at_its_place(level: Level) -> None:
     page, places = signing_sheet(101)
     scan = take(page, level, 101)
