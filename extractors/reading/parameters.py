@@ -25,6 +25,7 @@ class Parameters:
     line_height: int = 48  # pixels, the recogniser's
     squeeze: float = 1.0  # of the width
     least_width: int = 64  # pixels
+    space_share: float = 0.05  # probability of a space from which it stands between Latin characters
     keep: float = 0.35  # score below which nothing was read
     # rows and lines
     same_row: float = 0.5  # share of the smaller height by which two pieces overlap

@@ -117,7 +117,7 @@ class RapidOcr:
         pieces = []
         for quad in quads:
             strip = cut_strip(picture, quad)
-            text, confidence = self._recogniser(strip, ink_profile(strip))
+            text, confidence = self._recogniser(strip)
             pieces.append(Piece(text, confidence, quad))
         return tuple(pieces)
 
@@ -159,7 +159,7 @@ class RapidOcr:
 
     def _score(self, strips: list[Strip], degrees: int) -> float:
         turned = [Strip(turn(strip.picture, degrees), strip.quad) for strip in strips]
-        return sum(self._recogniser(strip, ink_profile(strip))[1] for strip in turned)
+        return sum(self._recogniser(strip)[1] for strip in turned)
 
     def _pieces(self, strip: Strip) -> list[Piece]:
         profile = ink_profile(strip)
@@ -175,7 +175,7 @@ class RapidOcr:
                 continue
             low, high = x0 + inner[0], x0 + inner[1]
             part = strip.part(low, high)
-            text, confidence = self._recogniser(part, profile[low:high])
+            text, confidence = self._recogniser(part)
             pieces.append(Piece(text, confidence, part.quad))
         return pieces
 
