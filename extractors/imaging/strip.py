@@ -82,6 +82,15 @@ def cut_places(strip: Strip, profile: NDArray[np.float32], widest: float) -> lis
     return places
 
 
+def gap_at(profile: NDArray[np.float32], place: int) -> int:
+    """How many columns without ink lie around a place; 0 where ink is cut through."""
+    inked = np.flatnonzero(profile > INK)
+    after = int(np.searchsorted(inked, place))
+    left = int(inked[after - 1]) + 1 if after > 0 else 0
+    right = int(inked[after]) if after < len(inked) else len(profile)
+    return max(0, right - left)
+
+
 def _gap_depth(window: NDArray[np.float32], height: int) -> NDArray[np.float32]:
     """The profile averaged over a fifth of the height: wide gaps win over the slit inside a character."""
     return np.asarray(cv2.blur(window[None], (max(1, height // 5), 1))[0], np.float32)

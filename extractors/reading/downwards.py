@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.imaging.picture import Picture, turn
 from extractors.imaging.strip import INK, Strip, ink_profile
 from extractors.reading.script import is_han
 
-Recognise = Callable[[Strip, NDArray[np.float32]], tuple[str, float]]
+Recognise = Callable[[Strip], tuple[str, float]]
 
 _LENGTH = 9.0  # heights of a strip that are looked at
 _CHARACTERS = 4  # Han characters a strip must hold to tell anything
@@ -27,11 +26,11 @@ def set_downwards(strips: Sequence[Strip], recognise: Recognise) -> bool:
     votes = []
     for strip in strips:
         part = strip.part(0, min(strip.width, round(_LENGTH * strip.height)))
-        text = recognise(part, ink_profile(part))[0]
+        text = recognise(part)[0]
         if sum(map(is_han, text)) < _CHARACTERS:
             continue
         again = restacked(part)
-        other = recognise(again, ink_profile(again))[0]
+        other = recognise(again)[0]
         votes.append(SequenceMatcher(None, text, other, autojunk=False).ratio() >= _ALIKE)
     return len(votes) > 0 and sum(votes) > len(votes) / 2
 

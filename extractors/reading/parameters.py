@@ -26,6 +26,7 @@ class Parameters:
     squeeze: float = 1.0  # of the width
     least_width: int = 64  # pixels
     space_share: float = 0.05  # probability of a space from which it stands between Latin characters
+    cut_gap: float = 0.1  # a gap this wide where a line is cut is a space between Latin characters
     keep: float = 0.35  # score below which nothing was read
     # rows and lines
     same_row: float = 0.5  # share of the smaller height by which two pieces overlap

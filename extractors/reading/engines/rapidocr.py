@@ -13,7 +13,7 @@ import numpy as np
 
 from extractors.imaging.blank import written_part
 from extractors.imaging.picture import Picture, Quad, cut_box, resized, turn, turn_quads
-from extractors.imaging.strip import Strip, cut_places, cut_strip, ink_profile, trimmed
+from extractors.imaging.strip import Strip, cut_places, cut_strip, gap_at, ink_profile, trimmed
 from extractors.imaging.tensor import fitted, quads_of_map, tensor
 from extractors.reading.downwards import set_downwards
 from extractors.reading.engine import NO_FENCES, EngineMissing, Fences, Piece, Sight
@@ -21,6 +21,7 @@ from extractors.reading.fencing import fenced
 from extractors.reading.networks import backend_for, has_matrix_unit, open_network
 from extractors.reading.parameters import PARAMETERS, Parameters, fingerprint
 from extractors.reading.recogniser import Recogniser
+from extractors.reading.script import is_latin
 
 _MODELS = {
     "detector": "PP-OCRv6_det_small.onnx",
@@ -176,7 +177,9 @@ class RapidOcr:
             low, high = x0 + inner[0], x0 + inner[1]
             part = strip.part(low, high)
             text, confidence = self._recogniser(part)
-            pieces.append(Piece(text, confidence, part.quad))
+            # The recogniser sees no space at the end of a piece; layout sees none between trimmed ones.
+            apart = x1 < strip.width and gap_at(profile, x1) >= self._parameters.cut_gap * strip.height
+            pieces.append(Piece(text + " " if apart and is_latin(text[-1:]) else text, confidence, part.quad))
         return pieces
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 
 from extractors.imaging.picture import quad_of
-from extractors.imaging.strip import Strip, cut_places, cut_strip, ink_profile, trimmed
+from extractors.imaging.strip import Strip, cut_places, cut_strip, gap_at, ink_profile, trimmed
 from ingest.page import Box
 
 
@@ -43,3 +43,11 @@ def test_a_line_that_stands_on_end_is_laid_down() -> None:
     strip = cut_strip(picture, quad_of(Box(10, 20, 40, 180)))
     assert (strip.width, strip.height) == (160, 30)
     assert strip.quad[0].tolist() == [40, 20]
+
+
+def test_the_gap_at_a_place_is_counted_in_columns_without_ink() -> None:
+    profile = np.array([0, 0, 1, 1, 0, 0, 0, 1, 0], np.float32)
+    assert gap_at(profile, 5) == 3
+    assert gap_at(profile, 4) == 3
+    assert gap_at(profile, 3) == 0  # between two inked columns
+    assert gap_at(profile, 9) == 1
