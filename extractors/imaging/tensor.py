@@ -17,10 +17,14 @@ def tensor(picture: Picture) -> Tensor:
     return np.asarray(cv2.dnn.blobFromImage(picture, 1 / 127.5, mean=(127.5, 127.5, 127.5)), np.float32)
 
 
-def fitted(picture: Picture, longest: int) -> Picture:
-    """A copy whose longer side is at most `longest`, both sides multiples of 32 as the detector requires."""
+def fitted(picture: Picture, longest: int, *, enlarge: bool = False) -> Picture:
+    """A copy whose longer side is at most `longest`, both sides multiples of 32 as the detector requires.
+
+    With `enlarge` a smaller picture is made as large as that.
+    """
     height, width = picture.shape[:2]
-    factor = min(1.0, longest / max(height, width))
+    factor = longest / max(height, width)
+    factor = factor if enlarge else min(1.0, factor)
     size = (max(32, round(width * factor / 32) * 32), max(32, round(height * factor / 32) * 32))
     return np.asarray(cv2.resize(picture, size, interpolation=reduction(factor)), np.uint8)
 

@@ -11,6 +11,9 @@ class Parameters:
     # finding lines
     detect_longest: int = 1280  # pixels of the copy that lines are looked for on
     few_lines: int = 4  # fewer: the page is looked at again, more closely
+    small_line: float = 16.0  # pixels of that copy: thinner lines, as found, are small print
+    small_lines: int = 6  # so many make it worth looking closer around them
+    small_closer: float = 1.8  # times as large; 2.2 finds no more
     text_ink: float = 0.3  # probability from which a pixel belongs to text
     text_box: float = 0.5  # mean probability of a line
     text_grow: float = 1.6

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from extractors.imaging.blank import written_part
-from extractors.imaging.picture import Picture, Quad, cut_box, resized, turn, turn_quads
+from extractors.imaging.picture import Picture, Quad, resized, turn, turn_quads
 from extractors.imaging.strip import Strip, cut_places, cut_strip, gap_at, ink_profile, trimmed
-from extractors.imaging.tensor import fitted, quads_of_map, tensor
+from extractors.imaging.tensor import tensor
+from extractors.reading.detector import Detector
 from extractors.reading.downwards import set_downwards
 from extractors.reading.engine import NO_FENCES, EngineMissing, Fences, Piece, Sight
 from extractors.reading.fencing import fenced
@@ -29,7 +29,6 @@ _MODELS = {
     "direction": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 }
 _DIRECTION_SIZE = (192, 48)
-_AROUND_MM = 10.0  # of paper left around what is looked at again
 _SURE = 0.2  # how far the mean vote must lie from a half
 
 
@@ -69,20 +68,14 @@ class RapidOcr:
         runtimes = "+".join(f"{backend}-{version(backend)}" for backend in sorted({finding, reading}))
         self.version = f"{version('rapidocr')}/{runtimes}/{fingerprint(parameters)}"
         self._parameters = parameters
-        self._detector = open_network(_model("detector"), finding)
+        self._detector = Detector(open_network(_model("detector"), finding), parameters)
         self._direction = open_network(_model("direction"), finding)
         self._recogniser = Recogniser(open_network(_model("recogniser"), reading), parameters)
 
     def look(self, picture: Picture, dpi: float) -> Sight:
-        """Lines on a 1280-pixel copy; mostly tall ones: on its side; six medium lines vote on upside down.
-
-        The detector overlooks a short line on an empty page: where there are few, what is written is looked
-        at again by itself, twice as closely.
-        """
+        """Lines as found; mostly tall ones: on its side; six medium lines vote on upside down."""
         p = self._parameters
-        quads = self._lines(picture, p.detect_longest)
-        if len(quads) < p.few_lines:
-            quads = self._closer(picture, dpi) or quads
+        quads = self._detector(picture, dpi)
         rotation = 0
         if quads and np.mean([_height(q) > 1.5 * _width(q) for q in quads]) > p.tall_share:
             rotation = 90
@@ -121,20 +114,6 @@ class RapidOcr:
             text, confidence = self._recogniser(strip)
             pieces.append(Piece(text, confidence, quad))
         return tuple(pieces)
-
-    def _closer(self, picture: Picture, dpi: float) -> list[Quad]:
-        part = written_part(picture, dpi)
-        if part is None:
-            return []
-        part = part.grow(_AROUND_MM * dpi / 25.4)
-        corner = np.array([max(0, round(part.x0)), max(0, round(part.y0))], np.float32)
-        return [q + corner for q in self._lines(cut_box(picture, part), 2 * self._parameters.detect_longest)]
-
-    def _lines(self, picture: Picture, longest: int) -> list[Quad]:
-        p = self._parameters
-        shares = self._detector(tensor(fitted(picture, longest)))[0, 0]
-        size = (picture.shape[1], picture.shape[0])
-        return quads_of_map(shares, size, ink=p.text_ink, box=p.text_box, grow=p.text_grow, most=p.most_lines)
 
     def _upside_down(self, picture: Picture, quads: list[Quad]) -> bool:
         """The vote of the direction classifier; where it is no clear one, the recogniser reads both ways."""
