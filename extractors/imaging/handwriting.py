@@ -28,6 +28,9 @@ REACH_MM = 3.5  # parts this near belong together
 LEAST_MM = (5.0, 3.0)  # width and height of a signature
 LETTERS = 6  # a run of fewer letters says too little
 JOINED = 0.6  # parts for each letter; print has 0.75 and more (three of four runs), script faces 0.25 to 0.6
+LEANS = 0.34  # measured: upright print 0, italics up to 0.25, script and slanted hands mostly 0.35 to 0.6
+WHOLE = 0.7  # of a run's height inside the window: else it belongs to another row
+SHEARS = tuple(step / 20 for step in range(-4, 13))
 CENTRAL = 0.72  # share of the window's height in which the middle of a written part must lie
 LOOSE = 2.2  # of the anchor's height: the least extent of strokes that nobody could read
 
@@ -66,8 +69,8 @@ def find_handwriting(
     middle, reach = ink.shape[0] / 2, CENTRAL * ink.shape[0] / 2  # the next row has a signature of its own
     near = [p for p in parts if abs(p.box.centre[1] - middle) < reach]
     texts = [(_moved(box, x0, y0, factor), letters) for box, letters in printed]
-    joined = [p for box, letters in texts for p in _joined_letters(near, box, letters)]
-    written = [p for p in near if p in joined or _is_written(p, em * factor)]
+    script = [p for box, letters in texts for p in _script(near, ink, box, letters)]
+    written = [p for p in near if p in script or _is_written(p, em * factor)]
     known = [box for box, _ in texts]
     known = [box for box in known if not any(_inside(p.box, box) for p in written)]  # handwriting may be read
     loose = [p for p in parts if p not in written and not any(_inside(p.box, box) for box in known)]
@@ -85,6 +88,13 @@ def has_rule(lifted: Picture, dpi: float, window: Box) -> bool:
         cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, length), np.uint8)
     )
     return bool(np.count_nonzero(runs.any(axis=0)) > SIGNED_MM * _MM)
+
+
+def print_height(lifted: Picture, dpi: float, box: Box) -> float:
+    """How high (page pixels) the ink in `box` stands, rules left out; 0 without ink."""
+    factor = DPI / dpi
+    rows = np.flatnonzero(np.count_nonzero(_strokes(scaled(cut_box(lifted, box), factor)), axis=1) > 1)
+    return float(rows[-1] + 1 - rows[0]) / factor if rows.size else 0.0
 
 
 def _strokes(part: Picture) -> Mask:
@@ -109,13 +119,28 @@ def _parts(ink: Mask, red: NDArray[np.int16]) -> list[_Part]:
     return [part for part in parts if part.red < REDDISH]
 
 
-def _joined_letters(parts: list[_Part], text: Box, letters: int) -> list[_Part]:
-    """The parts of a run of Latin letters where they are far fewer than its letters: print joins none."""
+def _script(parts: list[_Part], ink: Mask, text: Box, letters: int) -> list[_Part]:
+    """The parts of a run of Latin letters that lean or are far fewer than its letters: not so in print."""
+    seen = cut_box(ink, text).shape
+    letters = round(letters * min(1.0, seen[1] / text.width))  # the window may cut the run off
     inside = [p for p in parts if _inside(p.box, text)]
-    if letters < LETTERS or not inside or len(inside) > JOINED * letters:
+    if letters < LETTERS or not inside or seen[0] < WHOLE * text.height:
         return []
+    joined = len(inside) <= JOINED * letters
     extent = max(p.box.x1 for p in inside) - min(p.box.x0 for p in inside)
-    return inside if sum(p.box.width for p in inside) > 0.5 * extent else []  # pale print breaks up
+    whole = sum(p.box.width for p in inside) > 0.5 * extent  # pale print breaks up
+    return inside if whole and (joined or _lean(cut_box(ink, text)) >= LEANS) else []
+
+
+def _lean(ink: Mask) -> float:
+    """By how much of their height strokes lean to the right: the shear that sets the most of them upright."""
+    height, width = ink.shape
+    stands = []
+    for shear in SHEARS:
+        move = np.array([[1, shear, -shear * height / 2], [0, 1, 0]], np.float32)
+        upright = cv2.warpAffine(ink.astype(np.float32), move, (width, height))
+        stands.append(float((upright.sum(axis=0) ** 2).sum()))
+    return SHEARS[int(np.argmax(stands))]
 
 
 def _is_written(part: _Part, em: float) -> bool:

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from extractors.imaging.ink import lift_red
-from extractors.page_text import Line
-from extractors.reading.signatures import _anchor, find_signatures
+from extractors.page_text import Line, Word
+from extractors.reading.signatures import find_signatures
+from extractors.reading.signing_labels import anchor_of, asking
 from ingest.page import Box
 from samples.degrade import Level, take
 from samples.signing import signing_sheet
@@ -21,6 +22,9 @@ def _line(text: str) -> Line:
         ("法定代表人（签字或盖章）：", "法定代表人（签字或盖章）"),
         ("中国注册会计师：", "中国注册会计师"),
         ("乙方：", "乙方"),
+        ("申 报 人：", "申 报 人"),
+        ("局长", "局长"),
+        ("Signatureofapplicant", "Signatureofapplicant"),
         ("Signature:", "Signature"),
         ("申报人签名", "申报人签名"),
         ("Signature of applicant", "Signature of applicant"),
@@ -30,7 +34,7 @@ def _line(text: str) -> Line:
     ],
 )
 def test_labels_that_ask_for_a_signature_are_anchors(text: str, label: str) -> None:
-    anchor = _anchor(_line(text), 20)
+    anchor = anchor_of(_line(text), 20)
     assert anchor is not None
     assert anchor.text == label
 
@@ -49,7 +53,14 @@ def test_labels_that_ask_for_a_signature_are_anchors(text: str, label: str) -> N
     ],
 )
 def test_running_text_and_places_for_seals_are_none(text: str) -> None:
-    assert _anchor(_line(text), 20) is None
+    assert anchor_of(_line(text), 20) is None
+
+
+def test_two_places_on_one_line_are_two_labels() -> None:
+    texts = ("甲方(签字):", "柳晓宁", "乙方(签字):", "Ann Lee")
+    words = tuple(Word(text, Box(200 * n, 0, 200 * n + 150, 20), 1.0) for n, text in enumerate(texts))
+    line = Line("".join(texts), Box(0, 0, 750, 20), 1.0, words)
+    assert [anchor.text for anchor in asking((line,))] == ["甲方(签字)", "乙方(签字)"]
 
 
 @pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN])
