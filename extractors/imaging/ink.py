@@ -12,12 +12,17 @@ from ingest.page import Box
 
 Mask = NDArray[np.uint8]
 """H × W, 255 where it holds, else 0."""
+_Region = tuple[int, int, int, int]
+"""x, y, width, height."""
 
 RED_FROM = 20.0  # redness at which lifting begins
 REACH = 7  # pixels
 GAIN = (
     1.05  # more, and thin strokes of toner are washed out with the ink: 23 of 105 pieces wrong instead of 1
 )
+GROWN = 32  # pixels by which a region of red is wider and higher than its ink
+PRINT_THIN = 0.034  # of the page's longer side: 10 mm of A4
+PRINT_LONG = 4.0  # times as long as thin; the bar of text in a seal is longer, but it has a ring around it
 PAPER_DPI = 25.0  # the paper's shade changes slowly: it is measured on a small copy
 
 
@@ -64,7 +69,7 @@ def lift_red(picture: Picture) -> Picture:
 
     Of black toner under red ink every channel is dark; of red ink alone the red channel is as light as paper.
     So where the page is red, all three channels become the red one, stretched to the paper's own shade.
-    Pages without red come back as they are.
+    Lines printed in red stay. Pages without red come back as they are.
     """
     small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     reddish = (redness(np.asarray(small, np.uint8)) > RED_FROM).astype(np.uint8)
@@ -91,15 +96,31 @@ def lift_blue(picture: Picture, boxes: Sequence[Box]) -> Picture:
     return lifted
 
 
-def _regions(reddish: Mask, width: int, height: int) -> list[tuple[int, int, int, int]]:
-    """Rectangles (x, y, width, height) of the full page around red ink found on a quarter-size copy."""
+def _regions(reddish: Mask, width: int, height: int) -> list[_Region]:
+    """Rectangles of the full page around red ink of seals, found on a quarter-size copy."""
     joined = cv2.dilate(reddish, np.ones((9, 9), np.uint8))
     contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     regions = []
     for contour in contours:
         x, y, w, h = (4 * value for value in cv2.boundingRect(contour))
         regions.append((x, y, min(w, width - x), min(h, height - y)))
-    return regions
+    return [region for region in regions if not _is_printed(region, regions, width, height)]
+
+
+def _is_printed(region: _Region, regions: Sequence[_Region], width: int, height: int) -> bool:
+    """A line of red print: long, low, away from the page's edge and from other red, as no part of a seal is.
+
+    Lifted, it would be lost.
+    """
+    x, y, w, h = region
+    thin, long = min(w, h) - GROWN, max(w, h) - GROWN
+    if thin > PRINT_THIN * max(width, height) or long < PRINT_LONG * thin:
+        return False
+    if x == 0 or y == 0 or x + w == width or y + h == height:
+        return False  # a seal across the edge of the sheet
+    around = Box(x, y, x + w, y + h).grow(3 * thin)
+    others = (Box(a, b, a + c, b + d) for a, b, c, d in regions if (a, b, c, d) != region)
+    return not any(min(o.width, o.height) > min(w, h) and around.overlap(o) > 0 for o in others)
 
 
 def _lift(part: Picture, tinge: NDArray[np.int16], ink: Lifting) -> Picture:

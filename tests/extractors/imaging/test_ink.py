@@ -26,6 +26,16 @@ def test_a_seal_is_lifted_and_the_text_under_it_stays(taken: Taken) -> None:
     assert abs(float((under < 120).mean()) - float((alone < 120).mean())) < 0.25 * float((alone < 120).mean())
 
 
+def test_a_line_printed_in_red_stays(taken: Taken) -> None:
+    page = Page()
+    page.text(40, 60, "中华人民共和国签证 CHINESE VISA", 14, ink=Ink.RED)
+    page.add(SealMark(120, 200, 42, "北京沅启创生物医药科技有限公司"))
+    picture, truth = taken(page, Level.SCAN, 1)
+    lifted, text = lift_red(picture), truth.texts[0].box
+    assert (cut_box(lifted, text) == cut_box(picture, text)).all()
+    assert (cut_box(lifted, truth.seals[0].box) != cut_box(picture, truth.seals[0].box)).any()
+
+
 def test_a_page_without_red_is_not_touched() -> None:
     picture = np.full((300, 200, 3), 250, np.uint8)
     picture[100:110, 50:150] = 20
