@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.imaging.ink import Mask, darkest_channel, darkness, redness
-from extractors.imaging.picture import Picture, cut_box, scaled
+from extractors.imaging.picture import Grey, Picture, cut_box, scaled
 from ingest.page import Box
 
 DPI = 150.0
@@ -21,6 +21,7 @@ RULE_MM = 9.0  # straight runs this long are rules
 SIGNED_MM = 18.0  # rules that one signs on are longer
 SPECK_MM = 0.7
 REDDISH = 22  # mean redness from which a part is seal ink
+BLACK = 100  # mean grey levels below the paper, red lifted: more than what is left of seal ink
 BLUISH = -18  # mean redness below which a part is written in blue ink: printers of forms use black
 HIGH = 1.45  # heights of the anchor's characters: higher parts are written
 LONG = 1.9  # widths: parts running on this far are joined letters
@@ -62,10 +63,11 @@ def find_handwriting(
     if window.width < LEAST_MM[0] * dpi / 25.4 or window.height < LEAST_MM[1] * dpi / 25.4:
         return None
     factor = DPI / dpi
-    ink = _strokes(scaled(cut_box(lifted, window), factor))
+    depth = _depth(lifted, window, factor)
+    ink = _strokes(depth)
     red = redness(scaled(cut_box(picture, window), factor))
     round_marks = [_moved(box, x0, y0, factor) for box in seals]
-    parts = [p for p in _parts(ink, red) if not any(_within(p.box, seal) for seal in round_marks)]
+    parts = [p for p in _parts(ink, red, depth) if not any(_within(p.box, seal) for seal in round_marks)]
     middle, reach = ink.shape[0] / 2, CENTRAL * ink.shape[0] / 2  # the next row has a signature of its own
     near = [p for p in parts if abs(p.box.centre[1] - middle) < reach]
     texts = [(_moved(box, x0, y0, factor), letters) for box, letters in printed]
@@ -82,7 +84,7 @@ def find_handwriting(
 
 def has_rule(lifted: Picture, dpi: float, window: Box) -> bool:
     """Whether a level rule, such as one signs on, runs through `window` (page pixels)."""
-    ink = (darkness(darkest_channel(scaled(cut_box(lifted, window), DPI / dpi)), DPI) > DARK).astype(np.uint8)
+    ink = (_depth(lifted, window, DPI / dpi) > DARK).astype(np.uint8)
     length = round(RULE_MM * _MM)
     runs = cv2.morphologyEx(
         cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, length), np.uint8)
@@ -93,13 +95,18 @@ def has_rule(lifted: Picture, dpi: float, window: Box) -> bool:
 def print_height(lifted: Picture, dpi: float, box: Box) -> float:
     """How high (page pixels) the ink in `box` stands, rules left out; 0 without ink."""
     factor = DPI / dpi
-    rows = np.flatnonzero(np.count_nonzero(_strokes(scaled(cut_box(lifted, box), factor)), axis=1) > 1)
+    rows = np.flatnonzero(np.count_nonzero(_strokes(_depth(lifted, box, factor)), axis=1) > 1)
     return float(rows[-1] + 1 - rows[0]) / factor if rows.size else 0.0
 
 
-def _strokes(part: Picture) -> Mask:
+def _depth(lifted: Picture, window: Box, factor: float) -> Grey:
+    """Darkness of what lies in the window, at DPI."""
+    return darkness(darkest_channel(scaled(cut_box(lifted, window), factor)), DPI)
+
+
+def _strokes(depth: Grey) -> Mask:
     """Dark ink without the straight runs of rules."""
-    ink: Mask = (darkness(darkest_channel(part), DPI) > DARK).astype(np.uint8)
+    ink: Mask = (depth > DARK).astype(np.uint8)
     length = round(RULE_MM * _MM)
     for kernel in (np.ones((1, length), np.uint8), np.ones((length, 1), np.uint8)):
         thick = np.ones((3, 1) if kernel.shape[0] == 1 else (1, 3), np.uint8)
@@ -108,15 +115,16 @@ def _strokes(part: Picture) -> Mask:
     return ink
 
 
-def _parts(ink: Mask, red: NDArray[np.int16]) -> list[_Part]:
+def _parts(ink: Mask, red: NDArray[np.int16], depth: Grey) -> list[_Part]:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    sums = np.bincount(labels.ravel(), weights=red.ravel(), minlength=count)
+    reds, depths = (np.bincount(labels.ravel(), weights=of.ravel(), minlength=count) for of in (red, depth))
     parts = []
     for i in range(1, count):
         x, y, width, height, area = (int(v) for v in stats[i])
-        if max(width, height) >= SPECK_MM * _MM:
-            parts.append(_Part(Box(x, y, x + width, y + height), area, float(sums[i]) / area))
-    return [part for part in parts if part.red < REDDISH]
+        black = reds[i] < REDDISH * area or depths[i] > BLACK * area  # on a seal, black is red around its rim
+        if black and max(width, height) >= SPECK_MM * _MM:
+            parts.append(_Part(Box(x, y, x + width, y + height), area, float(reds[i]) / area))
+    return parts
 
 
 def _script(parts: list[_Part], ink: Mask, text: Box, letters: int) -> list[_Part]:

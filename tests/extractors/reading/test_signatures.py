@@ -63,7 +63,7 @@ def test_two_places_on_one_line_are_two_labels() -> None:
     assert [anchor.text for anchor in asking((line,))] == ["甲方(签字)", "乙方(签字)"]
 
 
-@pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN])
+@pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.PHONE])
 def test_each_label_has_the_signature_that_stands_at_its_place(level: Level) -> None:
     page, places = signing_sheet(101)
     scan = take(page, level, 101)
