@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +13,7 @@ from ingest.opening.events import PageEvent, layer_data
 from ingest.opening.leaf import Leaf, NotOpened
 from ingest.reasons import Situation
 
-_COARSE_DPI = 100.0
+_COARSE_DPI, _MEDIUM_DPI = 100.0, 150.0
 _DARKER = 60  # grey levels below the paper that count as ink
 _MARGIN = 0.03  # of each side: shadows of a scanner's lid are no ink
 
@@ -23,9 +24,9 @@ def spool(leaf: Leaf, index: int, folder: Path) -> PageEvent:
     Raises NotOpened for a JPEG that does not decode, OSError where the spool cannot be written.
     """
     data, suffix, width, height = _encoded(leaf)
-    coarse = _coarse(leaf, data)
+    coarse, medium = _reductions(leaf, data, width)
     ink = _ink(coarse)
-    codes = read_codes(coarse, ink, lambda: _grey(leaf, data)) if leaf.may_hold_codes else ()
+    codes = read_codes(coarse, ink, medium, lambda: _grey(leaf, data)) if leaf.may_hold_codes else ()
     event = PageEvent(
         index=index,
         suffix=suffix,
@@ -55,9 +56,21 @@ def _encoded(leaf: Leaf) -> tuple[bytes, Literal["jpg", "png"], int, int]:
     return written.getvalue(), "png", *picture.size
 
 
-def _coarse(leaf: Leaf, data: bytes) -> Image.Image:
-    """The page in grey, brought down by a whole factor to 100 dpi or little more."""
-    factor = max(1, int(leaf.dpi / _COARSE_DPI))
+def _reductions(leaf: Leaf, data: bytes, width: int) -> tuple[Image.Image, Callable[[], Image.Image]]:
+    """The page in grey at 100 and at 150 dpi, or little more; a JPEG that may hold codes is decoded once."""
+    if leaf.jpeg is None:
+        return _reduced(leaf, data, _COARSE_DPI), lambda: _reduced(leaf, data, _MEDIUM_DPI)
+    if not leaf.may_hold_codes:
+        coarse = _reduced(leaf, data, _COARSE_DPI)
+        return coarse, lambda: coarse
+    medium = _reduced(leaf, data, _MEDIUM_DPI)
+    factor = int(leaf.dpi / _COARSE_DPI) * medium.width // width
+    return medium.reduce(factor) if factor > 1 else medium, lambda: medium
+
+
+def _reduced(leaf: Leaf, data: bytes, dpi: float) -> Image.Image:
+    """The page in grey, brought down by a whole factor to `dpi` or little more."""
+    factor = max(1, int(leaf.dpi / dpi))
     if leaf.jpeg is None:
         grey = _picture(leaf).convert("L")
         return grey.reduce(factor) if factor > 1 else grey

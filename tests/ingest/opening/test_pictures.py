@@ -1,5 +1,6 @@
 """Modes, resolutions, codes and ink of page pictures."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ingest.opening.spooling import spool
 from ingest.sheets import draw_sheet
 from ingest.volume import Binding
 
+BOX = Image.Resampling.BOX
 SHEET = CoverSheet(False, "BJ-2017-0042", Binding.FORM, 1, 5, 12, "ST01")
 
 
@@ -76,12 +78,12 @@ def test_twelve_bits_in_sixteen_are_not_dark() -> None:
 def test_a_faint_and_blurred_cover_is_read(turn: int) -> None:
     sheet = draw_sheet(SHEET, 100).rotate(turn, expand=True, fillcolor=255)
     faint = sheet.filter(ImageFilter.GaussianBlur(1)).point(lambda value: 150 + value * 60 // 255)
-    assert read_codes(faint, 0.07, lambda: faint) == (SHEET.payload(),)
+    assert read_codes(faint, 0.07, lambda: faint, lambda: faint) == (SHEET.payload(),)
 
 
 def test_a_page_without_codes_has_none() -> None:
     picture = Image.effect_noise((600, 800), 80)
-    assert read_codes(picture, 0.5, lambda: picture) == ()
+    assert read_codes(picture, 0.5, lambda: picture, lambda: picture) == ()
 
 
 def test_narrow_bars_are_found_in_the_full_picture(tmp_path: Path) -> None:
@@ -90,6 +92,26 @@ def test_narrow_bars_are_found_in_the_full_picture(tmp_path: Path) -> None:
     page = Image.new("L", (1654, 2339), 255)
     page.paste(drawn.resize((drawn.width, 150)), (300, 400))  # 0.25 mm a bar
     assert spool(Leaf(200.0, picture=page), 0, tmp_path).codes == ("PATCHT",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "bar"),
+    [("EAN13", "6901234567892", 0.27), ("PDF417", "BJ-2017-0042", 0.33), ("DataMatrix", "BJ-2017-0042", 0.4)],
+)
+def test_codes_of_other_kinds_are_found_on_a_full_page(
+    tmp_path: Path, kind: str, text: str, bar: float
+) -> None:
+    code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind))
+    drawn = Image.fromarray(zxingcpp.write_barcode_to_image(code, scale=8, add_quiet_zones=True)).convert("L")
+    page = Image.new("L", (1654, 2339), 240)
+    for y in range(1000, 2200, 20):
+        page.paste(30, (200, y, 1400, y + 6))  # as much ink as text has
+    factor = bar * 200 / 25.4 / 8
+    page.paste(drawn.resize((round(drawn.width * factor), round(drawn.height * factor)), BOX), (300, 300))
+    noisy = Image.blend(page, Image.effect_noise(page.size, 60), 0.15).filter(ImageFilter.BoxBlur(0.5))
+    written = io.BytesIO()
+    noisy.save(written, "JPEG", quality=80)
+    assert spool(Leaf(200.0, jpeg=written.getvalue()), 0, tmp_path).codes == (text,)
 
 
 def test_an_empty_page_has_no_ink_and_a_written_one_has(tmp_path: Path) -> None:
