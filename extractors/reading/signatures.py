@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.imaging.handwriting import find_handwriting, has_rule, print_height
 from extractors.imaging.picture import Picture
+from extractors.imaging.rings import find_ring
 from extractors.page_text import Line, Seal, SealColour, Signature
 from extractors.reading.signing_labels import Anchor, asking, asks_for_signature, dense, length_in_em
 from ingest.page import Box
@@ -24,6 +25,7 @@ _HALF_EM = 0.55  # above the middle of a label its print ends; the box of a tilt
 _HEAD = 0.4  # of a label's guessed extent: surely label, not what is written after it
 _HAN_HEIGHT = 0.95  # em
 _SMALLEST = 0.5
+_RINGS = 3  # seals that were overlooked, at one label at most
 _ASIDE_MM = 6.5  # from the label's middle to the signature's
 
 
@@ -79,7 +81,13 @@ def _written(
     if not windows and (not anchor.above or asks_for_signature(anchor.text)):
         windows = list(_beside(anchor, anchors, mm))
     for window, aside in windows:
-        box = find_handwriting(picture, lifted, dpi, window, anchor.em, printed, seals)
+        box, rings = None, list(seals)
+        for _ in range(_RINGS):
+            box = find_handwriting(picture, lifted, dpi, window, anchor.em, printed, rings)
+            ring = find_ring(lifted, dpi, box) if box is not None else None
+            if ring is None:
+                break
+            box, rings = None, [*rings, ring]
         if box is not None and abs(box.centre[1] - middle) < aside * mm:
             return box
     return None

@@ -25,6 +25,7 @@ _BELOW_RULE = re.compile(  # what stands under the rule one signs on, Western st
     r"|Authori[sz]ed ?[Ss]ignator(?:y|ies)|Signature)(?:(?: ?of|,) ?[^:：.;]{2,40})?"
     r"|[\w ]{2,20} [Ss]ignature)$"
 )
+_LATIN_EM = 1.4  # heights of a capital letter; a tight box around Latin letters is no higher
 _LONGEST = 32  # characters written behind a label; more is running text
 
 
@@ -123,7 +124,8 @@ def _extent(line: Line, label: str, usual: float) -> tuple[Box, float]:
     for word in head[1:]:
         box = box.union(word.box)
     length = length_in_em("".join(word.text for word in head))
-    em = min(box.width / max(1.0, length), 1.3 * usual, box.height)
+    height = box.height * (1.0 if any(is_han(c) for c in label) else _LATIN_EM)
+    em = min(box.width / max(1.0, length), 1.3 * usual, height)
     end = box.x1 if left == 0 else min(box.x1, box.x0 + em * length_in_em(label))
     return Box(box.x0, box.y0, end, box.y1), em
 

@@ -6,6 +6,7 @@ from extractors.page_text import Line, Word
 from extractors.reading.signatures import find_signatures
 from extractors.reading.signing_labels import anchor_of, asking
 from ingest.page import Box
+from samples.canvas import Page, SealMark
 from samples.degrade import Level, take
 from samples.signing import signing_sheet
 
@@ -76,3 +77,14 @@ def test_each_label_has_the_signature_that_stands_at_its_place(level: Level) -> 
     for signature in scan.truth.signatures:
         near = [s for s in found if s.box.overlap(signature.box) > 0.5 * min(s.box.area, signature.box.area)]
         assert [s.anchor for s in near] == [signature.anchor]
+
+
+@pytest.mark.parametrize("level", [Level.GREY, Level.PHOTOCOPY])
+def test_a_copied_seal_that_nobody_found_is_no_signature(level: Level) -> None:
+    page = Page(150, 80)
+    page.text(20, 38, "法定代表人（签字）：", 10.5)
+    page.add(SealMark(75, 40, 38, "北京沅启创生物医药科技有限公司"))
+    scan = take(page, level, 4)
+    picture = np.ascontiguousarray(scan.picture[:, :, ::-1])
+    lines = tuple(Line(text.text, text.box, 1.0) for text in scan.truth.texts)
+    assert find_signatures(lines, (), picture, picture, scan.truth.dpi) == ()
