@@ -26,13 +26,17 @@ def set_downwards(strips: Sequence[Strip], recognise: Recognise) -> bool:
     votes = []
     for strip in strips:
         part = strip.part(0, min(strip.width, round(_LENGTH * strip.height)))
-        text = recognise(part)[0]
-        if sum(map(is_han, text)) < _CHARACTERS:
+        text = _han(recognise(part)[0])
+        if len(text) < _CHARACTERS:
             continue
-        again = restacked(part)
-        other = recognise(again)[0]
+        other = _han(recognise(restacked(part))[0])
         votes.append(SequenceMatcher(None, text, other, autojunk=False).ratio() >= _ALIKE)
     return len(votes) > 0 and sum(votes) > len(votes) / 2
+
+
+def _han(text: str) -> str:
+    """Dot leaders, dashes and figures like 1 and 8 say the same however they stand."""
+    return "".join(filter(is_han, text))
 
 
 def restacked(strip: Strip) -> Strip:

@@ -22,7 +22,7 @@ class Parameters:
     votes: int = 6
     vote_from: float = 4.0  # only lines of medium length vote: width by height
     vote_to: float = 24.0
-    tall_share: float = 0.6  # of lines that stand on end: the page lies on its side
+    tall_share: float = 0.6  # of the lines' length that stands on end: the page lies on its side
     # reading lines
     widest: float = 12.0  # longer lines are cut
     line_height: int = 48  # pixels, the recogniser's

@@ -73,11 +73,11 @@ class RapidOcr:
         self._recogniser = Recogniser(open_network(_model("recogniser"), reading), parameters)
 
     def look(self, picture: Picture, dpi: float) -> Sight:
-        """Lines as found; mostly tall ones: on its side; six medium lines vote on upside down."""
+        """Lines as found; mostly tall ones by length: on its side; six medium lines vote on upside down."""
         p = self._parameters
         quads = self._detector(picture, dpi)
         rotation = 0
-        if quads and np.mean([_height(q) > 1.5 * _width(q) for q in quads]) > p.tall_share:
+        if _tall_share(quads) > p.tall_share:
             rotation = 90
             picture, quads = turn(picture, 90), turn_quads(quads, 90, picture.shape[1], picture.shape[0])
         if self._upside_down(picture, quads):
@@ -160,6 +160,14 @@ class RapidOcr:
             apart = x1 < strip.width and gap_at(profile, x1) >= self._parameters.cut_gap * strip.height
             pieces.append(Piece(text + " " if apart and is_latin(text[-1:]) else text, confidence, part.quad))
         return pieces
+
+
+def _tall_share(quads: list[Quad]) -> float:
+    """Share of the length of clearly long lines that stand on end; lone figures count for neither."""
+    sizes = np.array([(_width(quad), _height(quad)) for quad in quads]).reshape(-1, 2)
+    width, height = sizes[:, 0], sizes[:, 1]
+    tall, level = height[height > 1.5 * width].sum(), width[width > 1.5 * height].sum()
+    return float(tall / max(1.0, tall + level))
 
 
 def _width(quad: Quad) -> float:

@@ -36,3 +36,14 @@ def test_a_sideways_page_of_level_lines_is_no_page_set_downwards(rapid: Engine, 
     read = read_page(image, rapid)
     assert read.height > read.width
     assert np.all([line.box.width > line.box.height for line in read.lines])
+
+
+def test_a_sideways_table_of_contents_is_told_by_its_few_long_lines(rapid: Engine, page_file: Taken) -> None:
+    page = Page()
+    for i in range(9):
+        page.text(25, 60 + 9 * i, f"{i + 1}", 12)
+        page.text(40, 60 + 9 * i, f"个人信息表第{i + 1}部分", 12)
+        page.text(120, 60 + 9 * i, f"{i + 3}", 12)
+        page.text(150, 60 + 9 * i, "一", 12)
+    image, _ = page_file(page, Level.SCAN, 3, 90)
+    assert read_page(image, rapid).rotation == 270
