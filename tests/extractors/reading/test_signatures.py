@@ -1,14 +1,21 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from extractors.imaging.ink import lift_red
 from extractors.page_text import Line, Word
+from extractors.reading.engine import Engine
+from extractors.reading.page import read_page
 from extractors.reading.signatures import find_signatures
 from extractors.reading.signing_labels import anchor_of, asking
-from ingest.page import Box
+from ingest.page import Box, PageImage
 from samples.canvas import Page, SealMark
 from samples.degrade import Level, take
 from samples.signing import signing_sheet
+from samples.truth import PageTruth
+
+Spool = Callable[..., tuple[PageImage, PageTruth]]
 
 
 def _line(text: str) -> Line:
@@ -88,3 +95,14 @@ def test_a_copied_seal_that_nobody_found_is_no_signature(level: Level) -> None:
     picture = np.ascontiguousarray(scan.picture[:, :, ::-1])
     lines = tuple(Line(text.text, text.box, 1.0) for text in scan.truth.texts)
     assert find_signatures(lines, (), picture, picture, scan.truth.dpi) == ()
+
+
+def test_signatures_are_told_from_what_the_engine_reads(rapid: Engine, page_file: Spool) -> None:
+    """A photographed sheet: the engine reads most names as text, and two places stand on one line."""
+    sheet, places = signing_sheet(302)
+    image, truth = page_file(sheet, Level.PHONE, 302)
+    found = read_page(image, rapid).signatures
+    assert 0 < len(truth.signatures) < len(places)
+    assert len(found) == len(truth.signatures)
+    for true in truth.signatures:
+        assert sum(s.box.overlap(true.box) > 0.5 * min(s.box.area, true.box.area) for s in found) == 1
