@@ -15,6 +15,7 @@ from ingest.reasons import Situation
 
 _COARSE_DPI, _MEDIUM_DPI = 100.0, 150.0
 _DARKER = 60  # grey levels below the paper that count as ink
+_ENOUGH = 500_000  # pixels tell the share of ink as well as all do
 _MARGIN = 0.03  # of each side: shadows of a scanner's lid are no ink
 
 
@@ -105,6 +106,9 @@ def _picture(leaf: Leaf) -> Image.Image:
 
 def _ink(grey: Image.Image) -> float:
     """Share of the page (without its margins) that is clearly darker than the paper."""
+    step = max(1, round((grey.width * grey.height / _ENOUGH) ** 0.5))
+    if step > 1:
+        grey = grey.resize((grey.width // step, grey.height // step), Image.Resampling.NEAREST)
     width, height = grey.size
     across, down = int(width * _MARGIN), int(height * _MARGIN)
     counts = grey.crop((across, down, width - across, height - down)).histogram()

@@ -1,5 +1,7 @@
 """Ruled tables of a digital page: the cells that its rules enclose (pdfplumber's table finder)."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -19,7 +21,7 @@ def tables_of(rules: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
     if not 3 <= len(rules) <= _MOST_RULES:
         return ()
     # 0.3 s to load, and most pages have no rules
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+    from pdfplumber.table import cells_to_tables, merge_edges
 
     edges = merge_edges([_edge(*rule) for rule in rules], _NEAR, _NEAR, _NEAR, _NEAR)
     tables: list[tuple[Area, ...]] = []
@@ -27,8 +29,7 @@ def tables_of(rules: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
         closed = [*group, *_open_sides(group)]
         if len(closed) > _MOST_OF_TABLE:
             continue
-        cells = intersections_to_cells(edges_to_intersections(closed, _NEAR, _NEAR))
-        tables += [tuple(table) for table in cells_to_tables(cells) if _is_large(table)]
+        tables += [tuple(table) for table in cells_to_tables(list(_cells(closed))) if _is_large(table)]
     return tuple(sorted(tables, key=lambda cells: min((cell[1], cell[0]) for cell in cells)))
 
 
@@ -87,6 +88,48 @@ def _open_sides(group: list[_Edge]) -> Iterator[_Edge]:
         yield _edge(left, top, left, bottom)
     if right - max(e["x0"] for e in upright) > _OPEN:
         yield _edge(right, top, right, bottom)
+
+
+def _cells(edges: list[_Edge]) -> Iterator[Area]:
+    """The smallest cell below and right of each crossing whose four sides are ruled, by columns.
+
+    As pdfplumber's `intersections_to_cells` has it, which takes ten times as long.
+    """
+    upright, level = _crossings(edges)
+    columns, rows = defaultdict(list), defaultdict(list)
+    for x, y in sorted(upright):
+        columns[x].append(y)
+        rows[y].append(x)
+
+    def right(x: float, y: float, below: float) -> float | None:
+        """Where the cell between (x, y) and (x, below) ends."""
+        if not upright[x, y] & upright[x, below]:
+            return None
+        for end in rows[y][bisect_right(rows[y], x) :]:
+            ruled = level[x, y] & level[end, y] and level[x, below] & level.get((end, below), 0)
+            if ruled and upright[end, y] & upright[end, below]:
+                return end
+        return None
+
+    for x, y in sorted(upright):
+        for below in columns[x][bisect_right(columns[x], y) :]:
+            end = right(x, y, below)
+            if end is not None:
+                yield x, y, end, below
+                break
+
+
+def _crossings(edges: list[_Edge]) -> tuple[dict[tuple[float, float], int], dict[tuple[float, float], int]]:
+    """The upright and the level edges through each point where both kinds meet, as bits of a number."""
+    upright: dict[tuple[float, float], int] = defaultdict(int)
+    level: dict[tuple[float, float], int] = defaultdict(int)
+    for i, one in enumerate(edges):
+        for j, other in enumerate(edges):
+            if one["orientation"] == "v" and _meet(one, other):
+                point = one["x0"], other["top"]
+                upright[point] |= 1 << i
+                level[point] |= 1 << j
+    return upright, level
 
 
 def _is_large(cells: Sequence[Area]) -> bool:

@@ -1,8 +1,10 @@
 """What a PDF page is drawn of besides letters: pictures, rules and drawings, found in one walk."""
 
 import ctypes
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 import pypdfium2 as pdfium
@@ -18,7 +20,8 @@ _THIN = 3.0  # points: a path no thicker is a rule
 _BOX = 24.0  # points: no tick box is larger
 _LONG = 6.0  # points: shorter ones are dots
 _MOST_SEGMENTS = 400  # of one path; more is a drawing
-_DOTS, _BARS = 60, 24  # paths that a QR code and a bar code have at least
+_DOTS, _BARS = 60, 16  # paths that a QR code and a bar code have at least
+_APART = 9.0  # points from bar to bar
 _PALE = 245  # levels of 255: paths filled so lightly are paper
 _UPRIGHT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -39,13 +42,21 @@ class Contents:
     @property
     def may_hold_codes(self) -> bool:
         """Whether pictures or paths are there that could be a bar code or a QR code."""
-        bars = sum(right - left < top - bottom for left, bottom, right, top in self.rules)
-        turned = len(self.rules) - bars
         return (
             bool(self.pictures or self.drawings)
             or self.dots + self.boxes > _DOTS
-            or max(bars, turned) > _BARS
+            or _most_bars(self.rules) > _BARS
+            or _most_bars([(bottom, left, top, right) for left, bottom, right, top in self.rules]) > _BARS
         )
+
+
+def _most_bars(rules: list[Area]) -> int:
+    """How many upright rules of one height stand side by side as near as bars do; those of tables do not."""
+    bars: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for left, bottom, right, top in rules:
+        if right - left < top - bottom:
+            bars[round(bottom), round(top)].append(left)
+    return max((sum(b - a < _APART for a, b in pairwise(sorted(xs))) for xs in bars.values()), default=0)
 
 
 def contents_of(page: pdfium.PdfPage) -> Contents:

@@ -70,8 +70,10 @@ def _render(page: Page, dpi: float, *, grey: bool = False) -> Image.Image:
         grayscale=grey,
     )
     try:
-        picture: Image.Image = bitmap.to_pil().convert("L" if grey else "RGB")  # a copy, whatever it was
-        return picture
+        picture, mode = bitmap.to_pil(), "L" if grey else "RGB"
+        # what only looks into the bitmap, which is closed here, is copied
+        own: Image.Image = picture.convert(mode) if picture.readonly or picture.mode != mode else picture
+        return own
     finally:
         bitmap.close()
 

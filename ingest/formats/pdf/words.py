@@ -5,7 +5,7 @@ A word here is a run of letters without a gap: several Han words together, or on
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 
 from ingest.formats.pdf.letters import Letter
@@ -59,18 +59,18 @@ def _once(letters: list[Letter]) -> Iterator[Letter]:
     """Without the second copy of letters printed twice, a hair apart."""
     seen: dict[tuple[str, int, int], list[Letter]] = {}
     for letter in letters:
-        if letter.text != " ":
-            near = [seen.get((letter.text, x, y)) for x in _cells(letter.start) for y in _cells(letter.base)]
-            if any(_is_same(letter, other) for others in near if others for other in others):
+        text, start, _, base, *_ = letter
+        if text != " ":
+            left, top = int((start - _FARTHEST) // _CELL), int((base - _FARTHEST) // _CELL)
+            right, foot = int((start + _FARTHEST) // _CELL), int((base + _FARTHEST) // _CELL)
+            near = seen.get((text, left, top), ())
+            if left != right or top != foot:  # a copy may lie in up to four cells, mostly in one
+                cells = product({left, right}, {top, foot})
+                near = [other for cell in cells for other in seen.get((text, *cell), ())]
+            if near and any(_is_same(letter, other) for other in near):
                 continue
-            cell = letter.text, int(letter.start // _CELL), int(letter.base // _CELL)
-            seen.setdefault(cell, []).append(letter)
+            seen.setdefault((text, int(start // _CELL), int(base // _CELL)), []).append(letter)
         yield letter
-
-
-def _cells(place: float) -> range:
-    """The cells of a coarse raster in which a copy of a letter at `place` may lie, mostly one."""
-    return range(int((place - _FARTHEST) // _CELL), int((place + _FARTHEST) // _CELL) + 1)
 
 
 def _is_same(one: Letter, other: Letter) -> bool:
