@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 
 from extractors.imaging.ink import Mask, darkness
-from extractors.imaging.picture import Picture, scaled, to_grey
+from extractors.imaging.picture import Grey, scaled
+from ingest.page import Box
 
 COARSE_DPI = 100.0
 FAINTEST = 25
@@ -12,10 +13,18 @@ FAINTEST = 25
 PRINT_MM = (1.2, 8.0)  # heights of characters in running text and headings
 
 
-def coarse_ink(picture: Picture, dpi: float) -> Mask:
+def coarse_ink(grey: Grey, dpi: float) -> Mask:
     """H × W at 100 dpi: 1 where something is darker than its surroundings."""
-    grey = to_grey(scaled(picture, COARSE_DPI / dpi))
-    return np.asarray(darkness(grey, COARSE_DPI) > FAINTEST, np.uint8)
+    return np.asarray(darkness(scaled(grey, COARSE_DPI / dpi), COARSE_DPI) > FAINTEST, np.uint8)
+
+
+def contrast(grey: Grey, box: Box) -> int:
+    """Levels between the darkest and the lightest pixel inside the box; 0 off the page."""
+    part = grey[max(0, int(box.y0)) : round(box.y1) + 1, max(0, int(box.x0)) : round(box.x1) + 1]
+    if not part.size:
+        return 0
+    darkest, lightest, _, _ = cv2.minMaxLoc(part)
+    return int(lightest - darkest)
 
 
 def loose_marks(ink: Mask, covered: Mask) -> int:

@@ -35,8 +35,17 @@ def load(file: Path) -> Picture:
 
     Raises PictureUnreadable, or OSError where the file cannot be read.
     """
+    return _decoded(file, cv2.IMREAD_COLOR)
+
+
+def load_as_stored(file: Path) -> Picture | Grey:
+    """The same, but H × W where the file is grey."""
+    return _decoded(file, cv2.IMREAD_ANYCOLOR)
+
+
+def _decoded(file: Path, flags: int) -> NDArray[np.uint8]:
     data = np.frombuffer(file.read_bytes(), np.uint8)
-    picture = cv2.imdecode(data, cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION) if data.size else None
+    picture = cv2.imdecode(data, flags | cv2.IMREAD_IGNORE_ORIENTATION) if data.size else None
     if picture is None:
         raise PictureUnreadable(f"{file.name} is not a picture that can be decoded")
     return np.asarray(picture, np.uint8)
@@ -73,6 +82,11 @@ def _renumber(quad: Quad) -> Quad:
 def to_grey(picture: Picture) -> Grey:
     """Luminance."""
     return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+
+
+def in_colour(grey: Grey) -> Picture:
+    """Three equal channels."""
+    return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), np.uint8)
 
 
 def scaled(picture: Picture, factor: float) -> Picture:
@@ -120,8 +134,8 @@ def cut_quad(picture: Picture, quad: Quad) -> Picture:
 
 def bounds(quad: Quad) -> Box:
     """The upright rectangle around four corners."""
-    low, high = quad.min(axis=0), quad.max(axis=0)
-    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    xs, ys = zip(*quad.tolist(), strict=True)  # faster than by numpy, for four points
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def quad_of(box: Box) -> Quad:

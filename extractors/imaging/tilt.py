@@ -34,6 +34,8 @@ class Tilt:
 
     def lean_box(self, box: Box) -> Box:
         """A box of the level page as an upright box of the page around the same middle, slightly larger."""
+        if not self.degrees:
+            return box
         corners = np.array(
             [[box.x0, box.y0], [box.x1, box.y0], [box.x1, box.y1], [box.x0, box.y1]], np.float32
         )

@@ -36,12 +36,13 @@ def is_doubtful(text: str, parameters: Parameters = PARAMETERS) -> bool:
 
     True is a reason to compare with the picture, no more: lists of parts and formulas are unlike too.
     """
-    letters = [char for char in text if char.isalpha()]
+    chars = Counter(text)
+    letters = Counter({char: count for char, count in chars.items() if char.isalpha()})
     return (
         _monotonous(letters, parameters)
-        or _rare_han([char for char in letters if is_han(char)], parameters)
-        or _unlike_latin(text, letters, parameters)
-        or _marks(text, parameters)
+        or _rare_han(letters, parameters)
+        or _unlike_latin(chars, letters, parameters)
+        or _marks(chars, parameters)
     )
 
 
@@ -54,18 +55,20 @@ def _is_odd(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in _ODD
 
 
-def _monotonous(letters: list[str], parameters: Parameters) -> bool:
+def _monotonous(letters: Counter[str], parameters: Parameters) -> bool:
     """One letter stands for most others, as where a map names one character for every glyph."""
-    if len(letters) < parameters.layer_letters:
+    if letters.total() < parameters.layer_letters:
         return False
-    return Counter(letters).most_common(1)[0][1] > parameters.layer_one_letter * len(letters)
+    return letters.most_common(1)[0][1] > parameters.layer_one_letter * letters.total()
 
 
-def _rare_han(han: list[str], parameters: Parameters) -> bool:
+def _rare_han(letters: Counter[str], parameters: Parameters) -> bool:
     """Text of one encoding read as another, or of shifted codes, falls among characters nobody uses."""
-    if len(han) < parameters.layer_han:
+    han = Counter({char: count for char, count in letters.items() if is_han(char)})
+    if han.total() < parameters.layer_han:
         return False
-    return sum(map(_is_common, han)) < parameters.layer_common * len(han)
+    common = sum(count for char, count in han.items() if _is_common(char))
+    return common < parameters.layer_common * han.total()
 
 
 @lru_cache(maxsize=8192)
@@ -78,15 +81,15 @@ def _is_common(char: str) -> bool:
     )
 
 
-def _unlike_latin(text: str, letters: list[str], parameters: Parameters) -> bool:
-    latin = [char for char in letters if ord(char) < 0x250]
-    accented = sum(0x80 <= ord(char) < 0x100 for char in text)
-    if accented > parameters.layer_accented * max(parameters.layer_letters, len(letters)):
+def _unlike_latin(chars: Counter[str], letters: Counter[str], parameters: Parameters) -> bool:
+    accented = sum(count for char, count in chars.items() if 0x80 <= ord(char) < 0x100)
+    if accented > parameters.layer_accented * max(parameters.layer_letters, letters.total()):
         return True  # Han text in GBK or UTF-8 taken for Latin-1
-    lower = [char for char in latin if "a" <= char <= "z"]
-    if len(lower) < 2 * parameters.layer_letters or len(lower) < len(latin) / 2:
+    latin = sum(count for char, count in letters.items() if ord(char) < 0x250)
+    lower = sum(letters[char] for char in _LETTERS)
+    if lower < 2 * parameters.layer_letters or lower < latin / 2:
         return False
-    return _likeness(Counter(lower)) < parameters.layer_latin
+    return _likeness(letters) < parameters.layer_latin
 
 
 def _likeness(counts: Counter[str]) -> float:
@@ -100,8 +103,12 @@ def _cosine(one: Sequence[int], other: Sequence[int]) -> float:
     return float(shared / (sum(a * a for a in one) * sum(b * b for b in other)) ** 0.5)
 
 
-def _marks(text: str, parameters: Parameters) -> bool:
+def _marks(chars: Counter[str], parameters: Parameters) -> bool:
     """Codes shifted by a few places turn letters into signs."""
-    printed = [char for char in text if not char.isspace()]
-    signs = sum(not char.isalnum() and char not in _PLAIN_MARKS and ord(char) < 0x100 for char in printed)
-    return len(printed) >= parameters.layer_letters and signs > parameters.layer_signs * len(printed)
+    printed = sum(count for char, count in chars.items() if not char.isspace())
+    signs = sum(
+        count
+        for char, count in chars.items()
+        if ord(char) < 0x100 and not (char.isalnum() or char.isspace() or char in _PLAIN_MARKS)
+    )
+    return printed >= parameters.layer_letters and signs > parameters.layer_signs * printed

@@ -72,6 +72,8 @@ def _in_cells(pieces: Sequence[Placed], parameters: Parameters) -> list[Line]:
 
 def lines_of_cell(pieces: list[Placed], parameters: Parameters = PARAMETERS) -> list[Line]:
     """The lines of one cell; a label set from top to bottom is one line."""
+    if len(pieces) < 2:
+        return [line_of(pieces, parameters)] if pieces else []
     if mostly_upright(pieces) or is_stacked(pieces):
         return [line_of(column, parameters) for column in upright_columns(pieces)]
     return [line for _, lines in rows_of(pieces, parameters) for line in lines]
@@ -100,6 +102,12 @@ def line_of(run: list[Placed], parameters: Parameters = PARAMETERS) -> Line:
     lengths = [max(1, len(word.text)) for word in words]
     confidence = sum(w.confidence * n for w, n in zip(words, lengths, strict=True)) / sum(lengths)
     return Line(tidy(text), box, confidence, words)
+
+
+def confidence_of(lines: Sequence[Line]) -> float:
+    """The mean of the lines, weighted by their length; 0 without text."""
+    length = sum(len(line.text) for line in lines)
+    return sum(line.confidence * len(line.text) for line in lines) / length if length else 0.0
 
 
 def _between(left: Placed, right: Placed, parameters: Parameters) -> str:

@@ -11,26 +11,24 @@ from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.quality import quality_of, with_colour_dropped
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.ticks import find_squares
-from extractors.imaging.tilt import Tilt, measure_tilt, tilt_of
-from extractors.page_text import LayerChoice, Line, PageText, Quality, Seal, SealColour
+from extractors.imaging.tilt import measure_tilt, tilt_of
+from extractors.imaging.view import view
+from extractors.page_text import LayerChoice, PageText, Quality, Seal, SealColour
 from extractors.reading.carried import carried
+from extractors.reading.digital import read_layer
 from extractors.reading.engine import Engine, Piece, Sight
-from extractors.reading.layer_marks import seals_of_layer, with_boxed_pictures
-from extractors.reading.layout import lines_of
+from extractors.reading.layout import confidence_of, lines_of
 from extractors.reading.mrz import with_zone
-from extractors.reading.parameters import PARAMETERS
 from extractors.reading.placed import placed
 from extractors.reading.probe import EngineProbe
 from extractors.reading.ring_text import NOT_READ, SealText, read_seal
 from extractors.reading.script import with_figures
 from extractors.reading.signatures import find_signatures
-from extractors.reading.tables import grids_of_layer, tables_of, tabulated
-from extractors.reading.text_layer import choose, pieces_of, seen, turned_layer
-from extractors.reading.tick_boxes import has_boxes, labelled, with_boxes, with_layer_boxes
+from extractors.reading.tables import tables_of, tabulated
+from extractors.reading.text_layer import choose, seen, turned_layer
+from extractors.reading.tick_boxes import labelled, with_boxes
 from extractors.reading.under_seals import read_under
-from ingest.page import PageImage, TextLayer
-
-_LAYER = replace(PARAMETERS, space_gap=PARAMETERS.layer_space_gap)
+from ingest.page import PageImage
 
 
 def read_page(page: PageImage, engine: Engine) -> PageText:
@@ -38,56 +36,20 @@ def read_page(page: PageImage, engine: Engine) -> PageText:
 
     Reads the text layer of a digital page where it is to be trusted; the engine otherwise.
     """
-    picture = load(page.file)
     layer, choice = page.layer, LayerChoice.NONE
     if layer is not None:
-        upright, turned = turn(picture, layer.rotation), turned_layer(layer, page.width, page.height)
-        lifted = lift_red(upright)
-        choice = choose(turned, upright, lifted, page.dpi, EngineProbe(lifted, page.dpi, engine))
+        upright = view(page.file, layer.rotation, page.dpi)
+        layer = turned_layer(layer, page.width, page.height)
+        shown = seen(layer, upright.grey)
+        probe = EngineProbe(lambda: upright.lifted, page.dpi, engine)
+        choice = choose(layer, shown.words, upright.ink, page.dpi, probe)
         if choice is LayerChoice.TRUSTED:
-            return _from_layer(seen(turned, upright), upright, lifted, page.dpi)
+            return read_layer(shown, upright)
+    picture = load(page.file)
     if is_blank(picture, page.dpi):
         height, width = picture.shape[:2]
         return PageText(width, height, page.dpi, 0, engine.name, 0.0, blank=True, layer=choice)
     return replace(_from_engine(picture, page.dpi, engine), layer=choice)
-
-
-def _from_layer(layer: TextLayer, picture: Picture, lifted: Picture, dpi: float) -> PageText:
-    tilt = Tilt(0.0, picture.shape[1] / 2, picture.shape[0] / 2)
-    grids = grids_of_layer(layer)
-    if layer.tables is None or (not grids and _on_pictures(layer)):
-        grids = find_grids(to_grey(lifted), dpi, tilt)
-    squares = (
-        find_squares(picture, to_grey(lifted), dpi) if has_boxes(with_boxed_pictures(layer, dpi)) else ()
-    )
-    words, boxes = with_layer_boxes(pieces_of(layer), squares)
-    pieces, grids = tabulated([placed(piece, tilt) for piece in words], grids)
-    lines = lines_of(pieces, _LAYER, broad=_is_broad(picture))
-    tables = tables_of(grids, pieces, tilt, _LAYER)
-    text = PageText(
-        picture.shape[1],
-        picture.shape[0],
-        dpi,
-        layer.rotation,
-        "text-layer",
-        confidence(lines),
-        not lines and is_blank(picture, dpi),
-        lines,
-        tables,
-        ticks=labelled(boxes, lines),
-        layer=LayerChoice.TRUSTED,
-    )
-    seals = tuple(_seal(one) for one in seals_of_layer(layer, picture, dpi))
-    return _with_marks(text, picture, lifted, seals)
-
-
-def _on_pictures(layer: TextLayer) -> bool:
-    """Whether words stand on a picture, which may hold the rules of a form."""
-    return any(
-        box.x0 <= x < box.x1 and box.y0 <= y < box.y1
-        for x, y in (word.box.centre for word in layer.words)
-        for box in layer.pictures
-    )
 
 
 def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
@@ -127,7 +89,7 @@ def _from_upright(
         dpi,
         sight.rotation,
         engine.name,
-        confidence(lines),
+        confidence_of(lines),
         lines=lines,
         tables=tables_of(grids, pieces, tilt),
         ticks=labelled(boxes, lines),
@@ -153,9 +115,3 @@ def _with_marks(text: PageText, picture: Picture, lifted: Picture, seals: tuple[
 
 def _seal(found: SealFound, read: SealText = NOT_READ) -> Seal:
     return Seal(found.box, found.colour, read.text, read.confidence, found.shape, found.riding)
-
-
-def confidence(lines: tuple[Line, ...]) -> float:
-    """The mean of the lines, weighted by their length; 0 without text."""
-    length = sum(len(line.text) for line in lines)
-    return sum(line.confidence * len(line.text) for line in lines) / length if length else 0.0

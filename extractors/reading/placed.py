@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from math import hypot
+
 import numpy as np
 
 from extractors.imaging.picture import bounds
@@ -32,12 +34,14 @@ class Placed:
 
 def placed(piece: Piece, tilt: Tilt) -> Placed:
     """The piece as it would lie on a level page: middle moved, sides measured along the text."""
-    middle = tilt.level(piece.quad.mean(axis=0, keepdims=True))[0]
-    quad = piece.quad
-    width, height = float(np.linalg.norm(quad[1] - quad[0])), float(np.linalg.norm(quad[3] - quad[0]))
-    upright = bool(abs(quad[1, 1] - quad[0, 1]) > abs(quad[1, 0] - quad[0, 0]))  # read from top to bottom
+    corners = piece.quad.tolist()  # plain numbers: ten times as fast for four points
+    (ax, ay), (bx, by), _, (dx, dy) = corners
+    width, height = hypot(bx - ax, by - ay), hypot(dx - ax, dy - ay)
+    upright = abs(by - ay) > abs(bx - ax)  # read from top to bottom
     if upright:
         width, height = height, width
-    x, y = float(middle[0]), float(middle[1])
+    x, y = sum(corner[0] for corner in corners) / 4, sum(corner[1] for corner in corners) / 4
+    if tilt.degrees:
+        ((x, y),) = tilt.level(np.array([[x, y]], np.float32)).tolist()
     level = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
     return Placed(piece, level, upright=upright)

@@ -1,7 +1,7 @@
 """A look at a few places of a page by the engine, to tell whether a text layer says what is printed."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -21,9 +21,9 @@ _COARSE = 8.0  # pixels of the raster on which lines and words are compared
 
 @dataclass(frozen=True, slots=True)
 class EngineProbe:
-    """Looks at an upright picture with red lifted."""
+    """Looks at an upright picture with red lifted, which it asks for only when it is asked itself."""
 
-    lifted: Picture
+    lift: Callable[[], Picture]
     dpi: float
     engine: Engine
 
@@ -33,15 +33,16 @@ class EngineProbe:
         if not sample:
             return None
         quads = [quad_of(word.box.grow(0.08 * word.box.height)) for word in sample]
-        read = self.engine.reread(self.lifted, self.dpi, quads)
+        read = self.engine.reread(self.lift(), self.dpi, quads)
         return fmean(_likeness(word.text, piece.text) for word, piece in zip(sample, read, strict=True))
 
     def unheard(self, words: Sequence[LayerWord]) -> float | None:
         """Share of the lines that the engine sees, by width, that no word lies on; None without lines."""
-        sight = self.engine.look(self.lifted, self.dpi)
+        lifted = self.lift()
+        sight = self.engine.look(lifted, self.dpi)
         if sight.rotation or not sight.quads:
             return None
-        height, width = self.lifted.shape[:2]
+        height, width = lifted.shape[:2]
         covered = np.zeros((int(height / _COARSE) + 1, int(width / _COARSE) + 1), bool)
         for word in words:
             covered[_cells(word.box)] = True

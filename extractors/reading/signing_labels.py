@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from extractors.page_text import Line, Word
@@ -132,4 +133,9 @@ def _extent(line: Line, label: str, usual: float) -> tuple[Box, float]:
 
 def length_in_em(text: str) -> float:
     """In em: Han characters and full-width marks one, the others half."""
-    return sum(1.0 if is_han(c) or ord(c) > 0x2E80 else 0.5 for c in text)
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=8192)
+def _width(character: str) -> float:
+    return 1.0 if is_han(character) or ord(character) > 0x2E80 else 0.5

@@ -1,7 +1,11 @@
 """Tables filled with what was read: each piece belongs to the cell its middle lies in."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from extractors.imaging.grids import Grid, GridCell
 from extractors.imaging.tilt import Tilt
@@ -19,22 +23,23 @@ SAME_RULE = 4.0  # pixels, of a layer's rules
 def tabulated(pieces: list[Placed], ruled: tuple[Grid, ...]) -> tuple[list[Placed], tuple[Grid, ...]]:
     """The pieces in their cells, and all tables: the ruled ones, then those that only alignment tells."""
     pieces = in_cells(pieces, ruled)
-    grids = ruled + unruled_tables(pieces)
-    return in_cells(pieces, grids), grids
+    unruled = unruled_tables(pieces)
+    return (in_cells(pieces, ruled + unruled) if unruled else pieces), ruled + unruled
 
 
 def in_cells(pieces: list[Placed], grids: tuple[Grid, ...]) -> list[Placed]:
     """The pieces with the number of the cell and of the grid they lie in, cells counted through all grids."""
     areas = [(cell.area, number) for number, grid in enumerate(grids) for cell in grid.cells]
-
-    def home(piece: Placed) -> Placed:
-        x, y = piece.level.centre
-        for i, (area, table) in enumerate(areas):
-            if area.x0 <= x < area.x1 and area.y0 <= y < area.y1:
-                return replace(piece, cell=i, table=table)
-        return piece
-
-    return [home(piece) for piece in pieces]
+    if not areas or not pieces:
+        return pieces
+    x0, y0, x1, y1 = np.array([(area.x0, area.y0, area.x1, area.y1) for area, _ in areas]).T
+    x, y = (column[:, None] for column in np.array([piece.level.centre for piece in pieces]).T)
+    inside = (x0 <= x) & (x < x1) & (y0 <= y) & (y < y1)
+    homes = np.where(inside.any(axis=1), inside.argmax(axis=1), -1).tolist()
+    return [
+        piece if home < 0 else replace(piece, cell=home, table=areas[home][1])
+        for piece, home in zip(pieces, homes, strict=True)
+    ]
 
 
 def tables_of(
@@ -43,11 +48,13 @@ def tables_of(
     """One table for each grid with text; `pieces` come from `in_cells`. Boxes are of the page as it leans."""
     tables = []
     number = 0
+    homes: dict[int, list[Placed]] = defaultdict(list)
+    for piece in pieces:
+        homes[piece.cell].append(piece)
     for grid in grids:
         cells = []
         for cell in grid.cells:
-            inside = [piece for piece in pieces if piece.cell == number]
-            lines = lines_of_cell(inside, parameters)
+            lines = lines_of_cell(homes[number], parameters)
             length = sum(len(line.text) for line in lines)
             confidence = sum(line.confidence * len(line.text) for line in lines) / length if length else 1.0
             cells.append(
@@ -95,7 +102,10 @@ def _places(values: list[float]) -> list[float]:
 
 
 def _nearest(places: list[float], value: float) -> int:
-    return min(range(len(places)), key=lambda i: abs(places[i] - value))
+    after = bisect_left(places, value)
+    if after == len(places) or (after and value - places[after - 1] <= places[after] - value):
+        return after - 1
+    return after
 
 
 def _around(boxes: list[Box]) -> Box:

@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 
 from extractors.imaging.ink import Mask
-from extractors.imaging.marks import COARSE_DPI, coarse_ink, loose_marks
-from extractors.imaging.picture import Picture, bounds, quad_of, to_grey, turn_quads
+from extractors.imaging.marks import COARSE_DPI, contrast, loose_marks
+from extractors.imaging.picture import Grey, bounds, quad_of, turn_quads
 from extractors.page_text import LayerChoice
 from extractors.reading.engine import Piece
 from extractors.reading.garbled import is_doubtful, is_garbled
@@ -30,27 +30,25 @@ class Probe(Protocol):
 
 def choose(
     layer: TextLayer,
-    picture: Picture,
-    lifted: Picture,
+    words: Sequence[LayerWord],
+    ink: Mask,
     dpi: float,
     probe: Probe,
     parameters: Parameters = PARAMETERS,
 ) -> LayerChoice:
     """Whether the layer is to be read, else why not.
 
-    `lifted` is `picture` with red ink lifted; both are turned as the layer is. A page without ink and without
-    words is trusted too: it is blank either way.
+    `words` are those of the layer that show (`seen`), `ink` is the page's without red (`coarse_ink`), turned
+    as the layer is, `dpi` that of the layer's boxes. A page without ink and without words is trusted too: it
+    is blank either way.
     """
     if is_garbled([word.text for word in layer.words], parameters):
         return LayerChoice.GARBLED
-    ink = coarse_ink(lifted, dpi)
     if not layer.words:
         return LayerChoice.INCOMPLETE if loose_marks(ink, np.zeros_like(ink)) else LayerChoice.TRUSTED
-    words = seen(layer, picture, parameters).words
     if _letters(words) < parameters.layer_on_ink * _letters(layer.words):
         return LayerChoice.OFF_INK
-    pictured = _pictured(layer, lifted)
-    if pictured >= parameters.layer_scan:
+    if _pictured(layer) * (COARSE_DPI / dpi) ** 2 >= parameters.layer_scan * ink.size:
         return _over_a_scan(layer, words, probe, parameters)
     if is_doubtful("".join(word.text for word in words), parameters):
         alike = probe.agreement(words)
@@ -75,15 +73,10 @@ def turned_layer(layer: TextLayer, width: int, height: int) -> TextLayer:
     )
 
 
-def seen(layer: TextLayer, picture: Picture, parameters: Parameters = PARAMETERS) -> TextLayer:
+def seen(layer: TextLayer, grey: Grey, parameters: Parameters = PARAMETERS) -> TextLayer:
     """The layer without words that do not show: white on white, under something, off the page's ink."""
-    grey = to_grey(picture)[::2, ::2]
-
-    def shows(word: LayerWord) -> bool:
-        window = grey[_window(word.box, 0.5)]
-        return window.size > 0 and int(window.max()) - int(window.min()) >= parameters.layer_contrast
-
-    return replace(layer, words=tuple(word for word in layer.words if shows(word)))
+    shown = (word for word in layer.words if contrast(grey, word.box) >= parameters.layer_contrast)
+    return replace(layer, words=tuple(shown))
 
 
 def pieces_of(layer: TextLayer) -> tuple[Piece, ...]:
@@ -125,9 +118,9 @@ def _letters(words: Sequence[LayerWord]) -> int:
     return sum(len(word.text) for word in words)
 
 
-def _pictured(layer: TextLayer, picture: Picture) -> float:
-    """Share of the page under pictures, overlaps counted twice."""
-    return sum(box.area for box in layer.pictures) / float(picture.shape[0] * picture.shape[1])
+def _pictured(layer: TextLayer) -> float:
+    """Square pixels under pictures, overlaps counted twice."""
+    return sum(box.area for box in layer.pictures)
 
 
 def _window(box: Box, scale: float) -> tuple[slice, slice]:

@@ -12,7 +12,7 @@ from extractors.imaging.ticks import Square, without_squares
 from extractors.page_text import Line, TickBox
 from extractors.reading.engine import Engine, Piece
 from extractors.reading.parameters import PARAMETERS
-from ingest.page import Box, TextLayer
+from ingest.page import Box
 
 TICKED, EMPTY, DOUBTFUL = "☑", "□", "◪"
 """How boxes stand in the text; a doubtful one may be either."""
@@ -21,6 +21,7 @@ _CLEAR = 0.9  # confidence from which a box is ticked or empty without doubt
 _LIKELY, _SURE = 0.7, 0.97  # score from which a square is the character of the text; of itself
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
 _BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
+_MARK = re.compile(r"[\s、。，：；！？·…—（）《》【】“”‘’,.:;!?/%()\[\]\"'-]")  # what a layer tells as such is no box
 _MOUTH = re.compile(r"(?<=[出进入人户接窗港关门路端风胃河])口|口(?=[岸腔径号味罩语述令碑服])")
 _ENCLOSED = "国回四日目田因园固围图圆"
 _TIGHT, _LOOSE = (
@@ -63,9 +64,9 @@ def with_boxes(
     return kept + [_mark(square) for square in boxes], tuple(boxes)
 
 
-def has_boxes(layer: TextLayer) -> bool:
-    """Whether a digital page may have tick boxes: as characters, drawn, or in a picture."""
-    return layer.drawn or bool(layer.pictures) or any(_BOX.search(word.text) for word in layer.words)
+def may_be_box(text: str) -> bool:
+    """Whether a word of a text layer may hold a tick box as a character."""
+    return _BOX.search(text) is not None
 
 
 def with_layer_boxes(
@@ -189,7 +190,7 @@ def _without_box(piece: Piece, box: Box) -> list[Piece] | None:
     text = piece.text
     at = min(max(0, int((low + high) / 2 * len(text))), len(text) - 1)
     near = sorted(range(max(0, at - 1), min(len(text), at + 2)), key=lambda i: abs(i - at))
-    place = next((i for i in near if _BOXLIKE.match(text[i]) and not text[i].isspace()), None)
+    place = next((i for i in near if _BOXLIKE.match(text[i]) and not _MARK.match(text[i])), None)
     if place is None:
         return None
     ends = ((text[:place], 0.0, low), (text[place + 1 :], high, 1.0))

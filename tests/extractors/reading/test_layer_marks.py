@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from extractors.reading.layer_marks import seals_of_layer, with_boxed_pictures
-from ingest.page import Box, TextLayer
-from samples.canvas import Page, SealMark
+from extractors.imaging.view import View
+from extractors.reading.layer_marks import seals_of_layer, squares_of_layer
+from ingest.page import Box, LayerWord, TextLayer
+from samples.canvas import Page, SealMark, Tick
 from samples.paint import paint
 
 DPI = 150.0
@@ -23,23 +24,48 @@ def _sealed(x: float = 120, y: float = 200) -> Drawn:
 
 def test_a_seal_is_found_in_the_picture_that_it_is() -> None:
     picture, box = _sealed()
-    (seal,) = seals_of_layer(TextLayer((), (), (box,), drawn=False), picture, DPI)
+    (seal,) = seals_of_layer(TextLayer((), (), (box,), drawn=False), View(picture, DPI))
     assert seal.box.overlap(box) > 0.8 * box.area
     assert not seal.riding
 
 
 def test_a_drawn_seal_is_found_without_a_picture() -> None:
     picture, box = _sealed()
-    (seal,) = seals_of_layer(TextLayer((), (), drawn=True), picture, DPI)
+    (seal,) = seals_of_layer(TextLayer((), (), drawn=True), View(picture, DPI))
     assert seal.box.overlap(box) > 0.8 * box.area
 
 
 def test_where_nothing_is_drawn_no_seal_is_sought() -> None:
     picture, _ = _sealed()
-    assert seals_of_layer(TextLayer((), (), drawn=False), picture, DPI) == ()
+    assert seals_of_layer(TextLayer((), (), drawn=False), View(picture, DPI)) == ()
+
+
+def _ticked() -> tuple[View, Box, Box]:
+    page = Page()
+    page.add(Tick(30, 60, 4, ticked=True))
+    page.text(36, 60, "同意", 11)
+    page.add(Tick(30, 200, 4, ticked=False))
+    picture, truth = paint(page, DPI)
+    first, second = (tick.box for tick in truth.ticks)
+    return View(np.ascontiguousarray(picture[:, :, ::-1]), DPI), first, second
+
+
+def test_tick_boxes_are_sought_where_a_character_or_a_picture_may_be_one() -> None:
+    page, first, second = _ticked()
+    (square,) = squares_of_layer(TextLayer((LayerWord("☑同意", first),), (), (), drawn=False), page)
+    assert square.ticked
+    assert square.box.overlap(first) > 0.7 * first.area
+    (square,) = squares_of_layer(TextLayer((), (), (second,), drawn=False), page)
+    assert not square.ticked
+    assert square.box.overlap(second) > 0.7 * second.area
+    assert squares_of_layer(TextLayer((LayerWord("同意", first),), (), (), drawn=False), page) == ()
 
 
 def test_pictures_of_the_size_of_seals_hold_no_tick_boxes() -> None:
-    mark, seal, form = Box(0, 0, 20, 20), Box(0, 0, 250, 250), Box(0, 0, 1100, 800)
-    layer = TextLayer((), (), (mark, seal, form))
-    assert with_boxed_pictures(layer, DPI).pictures == (mark, form)
+    page, first, _ = _ticked()
+    assert squares_of_layer(TextLayer((), (), (first.grow(60),), drawn=False), page) == ()
+
+
+def test_where_something_is_drawn_every_tick_box_is_found() -> None:
+    page, *_ = _ticked()
+    assert [square.ticked for square in squares_of_layer(TextLayer((), (), drawn=True), page)] == [True, False]

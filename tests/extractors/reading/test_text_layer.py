@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from extractors.page_text import LayerChoice
-from extractors.reading.text_layer import choose, pieces_of, turned_layer
+from extractors.imaging.marks import coarse_ink
+from extractors.imaging.picture import to_grey
+from extractors.reading.text_layer import choose, pieces_of, seen, turned_layer
 from ingest.page import Box, LayerWord, TextLayer
 from samples.canvas import Page
 from samples.paint import paint
@@ -42,6 +44,11 @@ def _drawn() -> tuple[np.ndarray, TextLayer]:
     return np.ascontiguousarray(picture[:, :, ::-1]), TextLayer(words)
 
 
+def _choice(layer: TextLayer, picture: np.ndarray, probe: Told) -> LayerChoice:
+    grey = to_grey(picture)
+    return choose(layer, seen(layer, grey).words, coarse_ink(grey, DPI), DPI, probe)
+
+
 def _saying(layer: TextLayer, text: str) -> TextLayer:
     return replace(layer, words=tuple(LayerWord(text, word.box) for word in layer.words))
 
@@ -49,7 +56,7 @@ def _saying(layer: TextLayer, text: str) -> TextLayer:
 def test_a_layer_that_tells_what_the_picture_shows_is_trusted_without_asking() -> None:
     picture, layer = _drawn()
     probe = Told()
-    assert choose(layer, picture, picture, DPI, probe) is LayerChoice.TRUSTED
+    assert _choice(layer, picture, probe) is LayerChoice.TRUSTED
     assert not probe.asked
     assert [piece.text for piece in pieces_of(layer)] == [word.text for word in layer.words]
 
@@ -59,34 +66,34 @@ def test_words_that_do_not_lie_on_ink_are_not_trusted() -> None:
     moved = tuple(
         LayerWord(w.text, Box(w.box.x0, w.box.y0 + 1150, w.box.x1, w.box.y1 + 1150)) for w in layer.words
     )
-    assert choose(TextLayer(moved), picture, picture, DPI, Told()) is LayerChoice.OFF_INK
+    assert _choice(TextLayer(moved), picture, Told()) is LayerChoice.OFF_INK
 
 
 @pytest.mark.parametrize("count", [1, 4])
 def test_a_page_number_over_a_scan_does_not_make_it_a_digital_page(count: int) -> None:
     picture, layer = _drawn()
     few = TextLayer(layer.words[:count])
-    assert choose(few, picture, picture, DPI, Told(left=0.8)) is LayerChoice.INCOMPLETE
-    assert choose(few, picture, picture, DPI, Told(left=None)) is LayerChoice.INCOMPLETE
+    assert _choice(few, picture, Told(left=0.8)) is LayerChoice.INCOMPLETE
+    assert _choice(few, picture, Told(left=None)) is LayerChoice.INCOMPLETE
 
 
 def test_a_layer_without_words_says_nothing_of_a_page_with_ink() -> None:
     picture, _ = _drawn()
-    assert choose(TextLayer(()), picture, picture, DPI, Told()) is LayerChoice.INCOMPLETE
+    assert _choice(TextLayer(()), picture, Told()) is LayerChoice.INCOMPLETE
     white = np.full_like(picture, 255)
-    assert choose(TextLayer(()), white, white, DPI, Told()) is LayerChoice.TRUSTED
+    assert _choice(TextLayer(()), white, Told()) is LayerChoice.TRUSTED
 
 
 def test_marks_that_are_no_lines_do_not_make_a_page_incomplete() -> None:
     picture, layer = _drawn()
     half = TextLayer(layer.words[:10])
-    assert choose(half, picture, picture, DPI, Told(left=0.02)) is LayerChoice.TRUSTED
+    assert _choice(half, picture, Told(left=0.02)) is LayerChoice.TRUSTED
 
 
 def test_text_that_maps_to_no_character_is_garbled() -> None:
     picture, layer = _drawn()
     odd = _saying(layer, "(cid:12)(cid:99)甲方")
-    assert choose(odd, picture, picture, DPI, Told()) is LayerChoice.GARBLED
+    assert _choice(odd, picture, Told()) is LayerChoice.GARBLED
 
 
 @pytest.mark.parametrize(
@@ -97,7 +104,7 @@ def test_text_unlike_any_writing_is_compared_with_the_picture(
 ) -> None:
     picture, layer = _drawn()
     odd = _saying(layer, "±¾ºÏÍ¬Ò»Ê½Á½·Ý")
-    assert choose(odd, picture, picture, DPI, Told(alike)) is choice
+    assert _choice(odd, picture, Told(alike)) is choice
 
 
 @pytest.mark.parametrize(
@@ -114,14 +121,14 @@ def test_ocr_of_others_behind_a_scan_is_taken_only_if_it_reads_alike(
 ) -> None:
     picture, layer = _drawn()
     scanned = replace(layer, pictures=(PAGE,), hidden=1.0)
-    assert choose(scanned, picture, picture, DPI, Told(alike, left)) is choice
+    assert _choice(scanned, picture, Told(alike, left)) is choice
 
 
 def test_print_on_a_picture_that_fills_the_page_is_no_ocr() -> None:
     picture, layer = _drawn()
     backed = replace(layer, pictures=(PAGE,))
-    assert choose(backed, picture, picture, DPI, Told(0.9)) is LayerChoice.TRUSTED
-    assert choose(backed, picture, picture, DPI, Told(0.3)) is LayerChoice.POOR_OCR
+    assert _choice(backed, picture, Told(0.9)) is LayerChoice.TRUSTED
+    assert _choice(backed, picture, Told(0.3)) is LayerChoice.POOR_OCR
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
