@@ -50,9 +50,7 @@ def read_layer(layer: TextLayer, page: View) -> PageText:
     )
     if not asking(lines):
         return text
-    return replace(
-        text, signatures=find_signatures(lines, text.seals, page.picture, page.lifted, page.dpi)
-    )
+    return replace(text, signatures=find_signatures(lines, text.seals, page.picture, page.lifted, page.dpi))
 
 
 def _on_pictures(layer: TextLayer) -> bool:

@@ -40,7 +40,7 @@ def seals_of_layer(layer: TextLayer, page: View) -> tuple[SealFound, ...]:
 def squares_of_layer(layer: TextLayer, page: View) -> tuple[Square, ...]:
     """The tick boxes of a digital page, top to bottom.
 
-    Of one on which nothing is drawn only the strips are searched in which a character or a picture may be one.
+    Where nothing is drawn, only the strips are searched in which a character or a picture may be one.
     """
     if layer.drawn:
         return find_squares(page.picture, to_grey(page.lifted), page.dpi)

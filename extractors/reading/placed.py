@@ -1,7 +1,6 @@
 """A piece of text with its place on the level page and in the tables of the page."""
 
 from dataclasses import dataclass
-
 from math import hypot
 
 import numpy as np

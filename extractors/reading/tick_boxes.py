@@ -21,7 +21,9 @@ _CLEAR = 0.9  # confidence from which a box is ticked or empty without doubt
 _LIKELY, _SURE = 0.7, 0.97  # score from which a square is the character of the text; of itself
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
 _BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
-_MARK = re.compile(r"[\s、。，：；！？·…—（）《》【】“”‘’,.:;!?/%()\[\]\"'-]")  # what a layer tells as such is no box
+_MARK = re.compile(
+    r"[\s、。，：；！？·…—（）《》【】“”‘’,.:;!?/%()\[\]\"'-]"
+)  # what a layer tells as such is no box
 _MOUTH = re.compile(r"(?<=[出进入人户接窗港关门路端风胃河])口|口(?=[岸腔径号味罩语述令碑服])")
 _ENCLOSED = "国回四日目田因园固围图圆"
 _TIGHT, _LOOSE = (

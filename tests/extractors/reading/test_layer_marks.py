@@ -68,4 +68,7 @@ def test_pictures_of_the_size_of_seals_hold_no_tick_boxes() -> None:
 
 def test_where_something_is_drawn_every_tick_box_is_found() -> None:
     page, *_ = _ticked()
-    assert [square.ticked for square in squares_of_layer(TextLayer((), (), drawn=True), page)] == [True, False]
+    assert [square.ticked for square in squares_of_layer(TextLayer((), (), drawn=True), page)] == [
+        True,
+        False,
+    ]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pytest
 
-from extractors.page_text import LayerChoice
 from extractors.imaging.marks import coarse_ink
 from extractors.imaging.picture import to_grey
+from extractors.page_text import LayerChoice
 from extractors.reading.text_layer import choose, pieces_of, seen, turned_layer
 from ingest.page import Box, LayerWord, TextLayer
 from samples.canvas import Page
