@@ -120,10 +120,14 @@ def _held(file: Path, folder: Path) -> tuple[int, float, float]:
             if page.layer is not None:
                 read_page(page, Recorded(()))
             page.file.unlink()
-    own, child = (
-        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return pages, own, child
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return pages, _peak(), child
+
+
+def _peak() -> float:
+    """Peak MB of this process. Its ru_maxrss would be that of the process which started it, if larger."""
+    status = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024
 
 
 def _mixed(sources: list[Path], file: Path, count: int) -> Path:
