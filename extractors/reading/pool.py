@@ -14,7 +14,7 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from queue import SimpleQueue
 from threading import Lock, Thread
 from types import TracebackType
@@ -86,6 +86,8 @@ class ReadingPool:
     ) -> None:
         check_engine(engine_name)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._lock = Lock()
+        self._closed = False
         terms = _Terms(engine_name, seconds_per_page, memory)
         self._lanes = [_Lane(self._jobs, terms) for _ in range(workers)]
 
@@ -104,13 +106,19 @@ class ReadingPool:
     def _schedule(self, work: Callable[..., T], *args: object) -> "Future[T]":
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
-        self._jobs.put(_Job(work, args, outcome))
+        with self._lock:  # what came after the lanes' ends would wait for ever
+            if self._closed:
+                outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
+            else:
+                self._jobs.put(_Job(work, args, outcome))
         return outcome
 
     def close(self) -> None:
-        """Wait until everything submitted is read, then end the workers."""
-        for _ in self._lanes:
-            self._jobs.put(None)
+        """Wait until everything submitted is read, then end the workers; what comes later fails at once."""
+        with self._lock:
+            self._closed = True
+            for _ in self._lanes:
+                self._jobs.put(None)
         for lane in self._lanes:
             lane.join()
 
@@ -161,6 +169,10 @@ class _Lane:
                 self._running.cancel()
 
     def _work(self) -> None:
+        # Workers inherit the mask: a Ctrl-C while one is still starting is for the parent, too. The tracker
+        # goes first, because starting it takes such a mask away.
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         for job in iter(self._jobs.get, None):
             self._do(job)
         self._dismiss()

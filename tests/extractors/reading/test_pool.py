@@ -142,6 +142,15 @@ def test_ending_the_pool_ends_what_hangs_in_it(page_file: Spool) -> None:
     assert isinstance(future.exception(timeout=60), PageFailed)
 
 
+def test_a_page_that_comes_after_the_end_fails_at_once_instead_of_waiting_for_ever(page_file: Spool) -> None:
+    image, _ = page_file(_page(), Level.PHONE)
+    with ReadingPool("recorded", 1) as pool:
+        pass
+    with pytest.raises(PageFailed) as failed:
+        pool.submit(image).result(timeout=10)
+    assert failed.value.code is Failure.CRASHED
+
+
 def test_a_missing_engine_is_told_before_any_process_starts() -> None:
     with pytest.raises(EngineMissing):
         ReadingPool("abbyy", 1)
