@@ -16,7 +16,7 @@ from samples.canvas import Page, Rect, Text
 from samples.ruled import RuledCell, ruled_tables, table_area
 from samples.truth import PageTruth
 
-_WRITTEN = 0.6  # share of a line that lies within a signature
+_WRITTEN = 0.6  # share of a word that lies within a signature
 _SAME_ROW = 0.5  # share of the lower one's height
 _LEFT_OUT = re.compile("[□☐☑☒■√✓✔]|[.·]{2,}")
 
@@ -48,7 +48,7 @@ def ordered_errors(truth: PageTruth, read: PageText | str) -> tuple[int, int]:
 
     NFKC, without spaces, tick boxes and dot leaders.
 
-    Handwriting is not printed: where boxes are known, lines within a signature are left out.
+    Handwriting is not printed: where boxes are known, words within a signature are left out.
     """
     text = read if isinstance(read, str) else "\n".join(_printed(truth, read))
     printed = plain_form(ordered_text(truth))
@@ -57,8 +57,14 @@ def ordered_errors(truth: PageTruth, read: PageText | str) -> tuple[int, int]:
 
 def _printed(truth: PageTruth, read: PageText) -> Iterator[str]:
     for line in read.lines:
-        if not any(line.box.overlap(mark.box) > _WRITTEN * line.box.area for mark in truth.signatures):
-            yield line.text
+        parts = line.words or (line,)
+        printed = [part.text for part in parts if not _is_written(part.box, truth)]
+        if printed:
+            yield line.text if len(printed) == len(parts) else "".join(printed)
+
+
+def _is_written(box: Box, truth: PageTruth) -> bool:
+    return any(box.overlap(mark.box) > _WRITTEN * box.area for mark in truth.signatures)
 
 
 def plain_form(text: str) -> str:

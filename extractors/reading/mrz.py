@@ -14,7 +14,7 @@ import numpy as np
 from extractors.imaging.picture import Picture, Quad
 from extractors.reading.engine import Engine, Piece
 from extractors.reading.placed import Placed
-from extractors.values.mrz_lines import sound
+from extractors.values.mrz_lines import by_places, sound
 
 LENGTHS = (44, 36, 30)  # TD3, TD2, TD1
 PARTS = (4, 3, 5, 2)
@@ -90,11 +90,12 @@ def _reread(row: list[Placed], picture: Picture, dpi: float, engine: Engine) -> 
     readings = [(joined, min(p.piece.confidence for p in row))]
     for parts in PARTS:
         if _settled(readings):
-            return Piece(*readings[-1], whole)
+            break
         read = engine.reread(picture, dpi, _parts(whole, parts))
         text = zone_text("".join(piece.text for piece in read))
         readings.append((text, min(piece.confidence for piece in read)))
-    return Piece(*(readings[-1] if _settled(readings) else _voted(readings)), whole)
+    text, confidence = readings[-1] if _settled(readings) else _voted(readings)
+    return Piece(by_places(text), confidence, whole)
 
 
 def _settled(readings: Sequence[tuple[str, float]]) -> bool:

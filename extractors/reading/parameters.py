@@ -29,6 +29,8 @@ class Parameters:
     squeeze: float = 1.0  # of the width
     least_width: int = 64  # pixels
     space_share: float = 0.05  # probability of a space from which it stands between Latin characters
+    simplified_share: float = 0.0015  # probability from which a simplified form is the one printed
+    lookalike_share: float = 0.05  # probability from which neighbours decide between l and 1, O and 0
     cut_gap: float = 0.1  # a gap this wide where a line is cut is a space between Latin characters
     keep: float = 0.35  # score below which nothing was read
     # rows and lines

@@ -6,6 +6,7 @@ import numpy as np
 
 from extractors.imaging.strip import Strip
 from extractors.imaging.tensor import Tensor, line_tensor
+from extractors.reading.candidates import Candidates
 from extractors.reading.networks import Network
 from extractors.reading.parameters import Parameters
 from extractors.reading.script import is_latin
@@ -21,6 +22,7 @@ class Recogniser:
         self._network = network
         self._parameters = parameters
         self._alphabet = ["", *network.characters(), " "]
+        self._candidates = Candidates(self._alphabet, parameters)
 
     def __call__(self, strip: Strip) -> tuple[str, float]:
         """Text and mean probability of one strip; ("", 0.0) for nothing."""
@@ -28,15 +30,19 @@ class Recogniser:
         shares = self._network(line_tensor(strip.picture, p.line_height, p.squeeze, p.least_width))[0]
         best = shares.argmax(axis=1)
         scores = shares[np.arange(len(best)), best]
-        characters, spans, values = [], [], []
+        tokens, spans, values, peaks = [], [], [], []
         for token, run in groupby(range(len(best)), key=lambda i: int(best[i])):
             if token != BLANK:
                 steps = list(run)
-                characters.append(self._alphabet[token])
+                peak = shares[steps[0] + int(scores[steps].argmax())]
+                chosen, share = self._candidates.in_one_script(token, peak)
+                tokens.append(chosen)
                 spans.append((steps[0], steps[-1]))
-                values.append(float(scores[steps].max()))
-        if not characters:
+                values.append(share)
+                peaks.append(peak)
+        if not tokens:
             return "", 0.0
+        characters = [self._alphabet[token] for token in self._candidates.among_neighbours(tokens, peaks)]
         spaces = _spaces(shares[:, len(self._alphabet) - 1], spans)
         return _spaced(characters, spaces, p.space_share), float(np.mean(values))
 

@@ -1,4 +1,4 @@
-from extractors.page_text import Line, PageText
+from extractors.page_text import Line, PageText, Word
 from ingest.page import Box
 from samples.canvas import Page, Rect, Stroke
 from samples.paint import paint
@@ -59,3 +59,6 @@ def test_handwriting_and_dot_leaders_are_no_errors() -> None:
     truth = PageTruth(100, 100, 72, (TextTruth("签字……3", Box(10, 10, 90, 20)),), signatures=(name,))
     lines = (Line("签字3", Box(10, 10, 90, 20), 1.0), Line("托比", Box(15, 52, 50, 66), 0.6))
     assert ordered_errors(truth, PageText(100, 100, 72, 0, "test", 1.0, lines=lines)) == (0, 3)
+    words = (Word("签字3", Box(10, 10, 90, 20), 1.0), Word("托比", Box(15, 52, 50, 66), 0.6))
+    one = (Line("签字3托比", Box(10, 10, 90, 66), 1.0, words),)
+    assert ordered_errors(truth, PageText(100, 100, 72, 0, "test", 1.0, lines=one)) == (0, 3)
