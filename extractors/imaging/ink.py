@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.picture import Grey, Picture, cut_box
+from extractors.imaging.picture import Grey, Picture, cut_box, scaled
 from ingest.page import Box
 
 Mask = NDArray[np.uint8]
@@ -35,6 +35,8 @@ class Lifting:
     full: float
 
 
+_INKED, _BESIDE = 127, 26  # of 255: share of seal ink from which a pixel bears it; below which it is paper
+_SIX_TENTHS = (np.arange(256) * 6 // 10).astype(np.uint8)
 _RED = Lifting(2, RED_FROM, 60.0)
 _BLUE = Lifting(0, 12.0, 36.0)
 
@@ -45,10 +47,18 @@ def redness(picture: Picture) -> NDArray[np.int16]:
     return np.asarray(red - np.maximum(green, blue) - (0.6 * np.abs(green - blue)).astype(np.int16))
 
 
-def blueness(picture: Picture) -> NDArray[np.int16]:
+def reds(picture: Picture) -> Grey:
+    """Redness where it is above zero, else 0, in a third of the time."""
+    blue, green, red = cv2.split(picture)
+    over = cv2.subtract(red, cv2.max(green, blue))
+    return np.asarray(cv2.subtract(over, cv2.LUT(cv2.absdiff(green, blue), _SIX_TENTHS)), np.uint8)
+
+
+def blues(picture: Picture) -> Grey:
     """B − (R + G) / 2, and nothing where there is more green than blue: the blue of stamp pads and pens."""
-    blue, green, red = (channel.astype(np.int16) for channel in cv2.split(picture))
-    return np.asarray(np.where(blue > green, blue - (green + red) // 2, 0), np.int16)
+    blue, green, red = cv2.split(picture)
+    over = cv2.subtract(blue, cv2.addWeighted(green, 0.5, red, 0.5, 0))
+    return np.asarray(cv2.copyTo(over, cv2.compare(blue, green, cv2.CMP_GT)), np.uint8)
 
 
 def has_colour(picture: Picture) -> bool:
@@ -71,14 +81,13 @@ def lift_red(picture: Picture) -> Picture:
     So where the page is red, all three channels become the red one, stretched to the paper's own shade.
     Lines printed in red stay. Pages without red come back as they are.
     """
-    small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    reddish = (redness(np.asarray(small, np.uint8)) > RED_FROM).astype(np.uint8)
+    reddish = (reds(scaled(picture, 0.25)) > RED_FROM).astype(np.uint8)
     if not reddish.any():
         return picture
     lifted = picture.copy()
     for x, y, width, height in _regions(reddish, picture.shape[1], picture.shape[0]):
         part = lifted[y : y + height, x : x + width]
-        part[:] = _lift(part, redness(part), _RED)
+        _lift(part, reds(part), _RED)
     return lifted
 
 
@@ -92,7 +101,7 @@ def lift_blue(picture: Picture, boxes: Sequence[Box]) -> Picture:
     lifted = picture.copy()
     for box in boxes:
         part = cut_box(lifted, box.grow(REACH))
-        part[:] = _lift(part, blueness(part), _BLUE)
+        _lift(part, blues(part), _BLUE)
     return lifted
 
 
@@ -123,29 +132,37 @@ def _is_printed(region: _Region, regions: Sequence[_Region], width: int, height:
     return not any(min(o.width, o.height) > min(w, h) and around.overlap(o) > 0 for o in others)
 
 
-def _lift(part: Picture, tinge: NDArray[np.int16], ink: Lifting) -> Picture:
-    """One region with its ink of one colour raised.
+def _lift(part: Picture, tinge: Grey, ink: Lifting) -> None:
+    """Raise the ink of one colour of one region, in place.
 
     JPEG halves the resolution of colour: the rim of a stroke is less coloured and darker than its middle. So
     the mask reaches a little beyond the ink, and what is nearly as light as the ink (GAIN) counts as paper.
     """
-    light = part[:, :, ink.channel].astype(np.float32)
-    share = np.clip((tinge.astype(np.float32) - ink.begin) / (ink.full - ink.begin), 0, 1)
-    inked = share > 0.5
+    light = np.asarray(cv2.extractChannel(part, ink.channel), np.uint8)
+    steps = np.clip((np.arange(256) - ink.begin) / (ink.full - ink.begin), 0, 1)
+    share = cv2.LUT(tinge, (255 * steps).round().astype(np.uint8))
+    inked = np.asarray(share > _INKED, np.uint8)
     if not inked.any():
-        return part
+        return
     near = cv2.GaussianBlur(cv2.dilate(share, np.ones((REACH, REACH), np.uint8)), (3, 3), 0)
-    paper = float(np.percentile(light[near < 0.1], 75)) if (near < 0.1).any() else 245.0
-    level = float(np.percentile(light[inked], 60))  # the channel of seal ink without toner
-    stretched = np.clip(light * (GAIN * paper / max(level, 1.0)), 0, paper)[:, :, None]
-    mixed = part.astype(np.float32) * (1 - near[:, :, None]) + stretched * near[:, :, None]
-    return np.asarray(mixed, np.uint8)
+    paper = _level(light, np.asarray(near < _BESIDE, np.uint8), 75, otherwise=245.0)
+    level = _level(light, inked, 60, otherwise=paper)  # the channel of seal ink without toner
+    places = np.divmod(np.flatnonzero(near), near.shape[1])
+    weight = near[places].astype(np.float32)[:, None] / 255
+    stretched = np.clip(light[places] * np.float32(GAIN * paper / max(level, 1.0)), 0, paper)[:, None]
+    part[places] = part[places] * (1 - weight) + stretched * weight
+
+
+def _level(channel: Grey, where: Mask, percent: float, *, otherwise: float) -> float:
+    """The grey level below which `percent` of the pixels chosen lie."""
+    counts = np.cumsum(cv2.calcHist([channel], [0], where, [256], [0, 256]))
+    return float(np.searchsorted(counts, percent / 100 * counts[-1])) if counts[-1] else otherwise
 
 
 def darkness(channel: Grey, dpi: float) -> Grey:
     """How much darker each pixel is than the paper around it (0 = paper), uneven light taken out."""
     factor = min(1.0, PAPER_DPI / dpi)
-    small = cv2.resize(channel, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = scaled(channel, factor)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 9)
     paper = cv2.resize(paper, (channel.shape[1], channel.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.subtract(paper, channel), np.uint8)
@@ -159,7 +176,7 @@ def darkest_channel(picture: Picture) -> Grey:
 
 def seal_ink(picture: Picture, *, blue: bool) -> NDArray[np.float32]:
     """H × W, 0 to 1: how surely each pixel bears red (or blue) ink of a seal."""
-    ink, tinge = (_BLUE, blueness(picture)) if blue else (_RED, redness(picture))
+    ink, tinge = (_BLUE, blues(picture)) if blue else (_RED, reds(picture))
     return np.asarray(np.clip((tinge - ink.begin) / (ink.full - ink.begin), 0, 1), np.float32)
 
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.picture import Picture, Quad, reduction, resized
+from extractors.imaging.picture import Picture, Quad, resized, shrunk
 
 Tensor = NDArray[np.float32]
 _Rectangle = tuple[Sequence[float], Sequence[float], float]
@@ -26,7 +26,7 @@ def fitted(picture: Picture, longest: int, *, enlarge: bool = False) -> Picture:
     factor = longest / max(height, width)
     factor = factor if enlarge else min(1.0, factor)
     size = (max(32, round(width * factor / 32) * 32), max(32, round(height * factor / 32) * 32))
-    return np.asarray(cv2.resize(picture, size, interpolation=reduction(factor)), np.uint8)
+    return shrunk(picture, *size)
 
 
 def line_tensor(line: Picture, height: int, squeeze: float, least: int) -> Tensor:

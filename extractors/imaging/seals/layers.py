@@ -4,13 +4,15 @@ import cv2
 import numpy as np
 
 from extractors.imaging.ink import Mask
-from extractors.imaging.picture import Picture, to_grey
+from extractors.imaging.marks import components
+from extractors.imaging.picture import Picture, resized, shrunk, to_grey
 from extractors.imaging.seals.outline import MM
 
 RED = 16  # redness of seal ink, also when faint; the paper has been made white before
 BLUE = 15
 DARK = 30  # darkness against the local paper
 _PAPER = 250.0
+_DARKEST_PAPER = np.uint8(60)
 _LIGHT_STEP = 8  # the paper's shade is measured on a copy so many times smaller
 _RULE_MM = (
     52.0  # longer straight runs are rules; the side of a square seal and the flat of a ring are shorter
@@ -21,9 +23,10 @@ _LEAST_MM = 4.0  # smaller marks are characters
 def flattened(small: Picture) -> Picture:
     """The page with its paper made white everywhere: shadows, falling light and the warmth of lamps go."""
     size = (max(1, small.shape[1] // _LIGHT_STEP), max(1, small.shape[0] // _LIGHT_STEP))
-    paper = cv2.dilate(cv2.resize(small, size, interpolation=cv2.INTER_AREA), np.ones((5, 5), np.uint8))
-    paper = cv2.resize(cv2.medianBlur(paper, 5), (small.shape[1], small.shape[0]))
-    return np.asarray(cv2.divide(small, cv2.max(paper, np.full_like(paper, 60)), scale=_PAPER), np.uint8)
+    paper = cv2.medianBlur(cv2.dilate(shrunk(small, *size), np.ones((5, 5), np.uint8)), 5)
+    paper = np.maximum(paper, _DARKEST_PAPER)
+    wide = resized(np.asarray(paper, np.uint8), small.shape[1], small.shape[0])
+    return np.asarray(cv2.divide(small, wide, scale=_PAPER), np.uint8)
 
 
 def red_ink(flat: Picture) -> Mask:
@@ -63,8 +66,8 @@ def _without_rules(dark: Mask) -> Mask:
 
 
 def _large(dark: Mask) -> Mask:
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    _, labels, stats = components(dark)
     longest = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
     keep = (longest >= _LEAST_MM * MM).astype(np.uint8)
     keep[0] = 0
-    return np.asarray(keep[labels], np.uint8)
+    return np.asarray(keep.take(labels), np.uint8)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.imaging.ink import Mask
+from extractors.imaging.marks import components
 from extractors.imaging.seals.outline import BINS, MM, SealFound
 from extractors.page_text import SealColour, SealShape
 from ingest.page import Box
@@ -78,7 +79,7 @@ def _marks(mask: Mask) -> Iterator[list[_Side]]:
     """The straight sides of each mark that is large enough, longest first."""
     least = _SIDE_MM[0] * MM
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, _, stats = components(np.asarray(joined, np.uint8))
     large = [s for s in stats[1:] if min(s[cv2.CC_STAT_WIDTH], s[cv2.CC_STAT_HEIGHT]) >= _NARROWEST * least]
     for x, y, width, height, _ in sorted(large, key=lambda s: -int(s[4]))[:_MOST_MARKS]:
         part = cv2.copyMakeBorder(joined[y : y + height, x : x + width], 2, 2, 2, 2, cv2.BORDER_CONSTANT)
