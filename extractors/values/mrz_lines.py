@@ -58,7 +58,7 @@ def looks_like_line(text: str) -> bool:
     packed = "".join(text[:_LIMIT].split())
     if not (28 <= len(line) <= 60 and len(line) >= 0.9 * len(packed)):
         return False
-    return line.count("<") >= 2 or (len(line) == 44 and all(good for _, good in _dates(td3_positions(line))))
+    return line.count("<") >= 2 or (len(line) == 44 and _told_by_dates(line))
 
 
 def sound(line: str) -> bool:
@@ -77,16 +77,25 @@ def sound(line: str) -> bool:
 
 
 def by_places(line: str) -> str:
-    """A sound line with the look-alikes settled that its places settle; any other line as it is.
+    """A passport's line of names in letters, a sound line of data with its look-alikes settled; others stay.
 
     >>> by_places("L898902C36UT07408122F1204159ZE184226B<<<<<10")
     'L898902C36UTO7408122F1204159ZE184226B<<<<<10'
+    >>> by_places("P<UT0ERIKSS0N<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<")
+    'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'
     """
+    if len(line) == 44 and line[0] == "P" and "<<" in line[5:40] and not _told_by_dates(line):
+        return line.translate(TO_LETTER)
     if not sound(line) or not any(c.isdecimal() for c in line):
         return line
     if len(line) == 44:
         return td3_positions(line)
     return td1_positions((line, line))[0 if line[0] in "IAC" else 1]
+
+
+def _told_by_dates(line: str) -> bool:
+    """Whether 44 characters hold the two dates of a line 2, with their check digits."""
+    return all(good for _, good in _dates(td3_positions(line)))
 
 
 def _dates(line: str) -> Checks:
