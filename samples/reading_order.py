@@ -17,6 +17,7 @@ from samples.ruled import RuledCell, ruled_tables, table_area
 from samples.truth import PageTruth
 
 _WRITTEN = 0.6  # share of a word that lies within a signature
+_RUNS_INTO = 0.3  # share of a signature that lies within a line
 _SAME_ROW = 0.5  # share of the lower one's height
 _LEFT_OUT = re.compile("[□☐☑☒■√✓✔]|[.·]{2,}")
 
@@ -48,7 +49,8 @@ def ordered_errors(truth: PageTruth, read: PageText | str) -> tuple[int, int]:
 
     NFKC, without spaces, tick boxes and dot leaders.
 
-    Handwriting is not printed: where boxes are known, words within a signature are left out.
+    Handwriting is not printed: where boxes are known, words within a signature are left out, as is its name
+    in a word that runs on from print into it.
     """
     text = read if isinstance(read, str) else "\n".join(_printed(truth, read))
     printed = plain_form(ordered_text(truth))
@@ -57,10 +59,13 @@ def ordered_errors(truth: PageTruth, read: PageText | str) -> tuple[int, int]:
 
 def _printed(truth: PageTruth, read: PageText) -> Iterator[str]:
     for line in read.lines:
-        parts = line.words or (line,)
-        printed = [part.text for part in parts if not _is_written(part.box, truth)]
-        if printed:
-            yield line.text if len(printed) == len(parts) else "".join(printed)
+        printed = "".join(part.text for part in line.words or (line,) if not _is_written(part.box, truth))
+        text = plain_form(printed)
+        for mark in truth.signatures:
+            if line.box.overlap(mark.box) > _RUNS_INTO * mark.box.area:
+                text = text.replace(plain_form(mark.name), "", 1)
+        if text:
+            yield text
 
 
 def _is_written(box: Box, truth: PageTruth) -> bool:
