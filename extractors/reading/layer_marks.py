@@ -1,6 +1,6 @@
 """Where on a digital page seals and tick boxes can be: in its pictures, and where something is drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.imaging.ink import lift_red
@@ -11,11 +11,24 @@ from extractors.imaging.view import View
 from extractors.reading.tick_boxes import may_be_box
 from ingest.page import Box, TextLayer
 
-_LEAST_MM = 9.0  # of the longer side of a picture that holds a seal, or the part of one at the page's edge
+_LEAST_MM = 11.0  # of both sides of a picture that holds a seal: name seals have 11.5 and more
+_EDGE_MM = 3.0  # from the page's edge the picture may be of a part of a seal, of which one side is that long
 _AROUND_MM = 10.0  # of paper around a picture: only the page's own edges may cut a seal
+_JOINED_MM = 0.5  # pictures no farther apart are one: some programs cut a picture into strips
 _MOST = 0.4  # share of the page under pictures from which all of it is searched
 _FORM_MM = 80.0  # pictures so large may be forms, with tick boxes
+_BOX_MM = 9.0  # no picture of a tick box is larger
 _STRIP_MM = 12.0  # of paper above and below a character that may be a box: a box is told from what is near
+
+
+def pictures_of(layer: TextLayer, dpi: float) -> tuple[Box, ...]:
+    """The pictures of a page, those that touch or overlap as one."""
+    return _joined(layer.pictures, _JOINED_MM * dpi / 25.4)
+
+
+def may_be_form(picture: Box, dpi: float) -> bool:
+    """Whether a picture is as large as forms are that text is filled in on."""
+    return max(picture.width, picture.height) >= _FORM_MM * dpi / 25.4
 
 
 def seals_of_layer(layer: TextLayer, page: View) -> tuple[SealFound, ...]:
@@ -24,17 +37,34 @@ def seals_of_layer(layer: TextLayer, page: View) -> tuple[SealFound, ...]:
     Only where colour is drawn, or pictures take up much of it, all of the page is searched.
     """
     mm = page.dpi / 25.4
-    places = [box for box in layer.pictures if max(box.width, box.height) >= _LEAST_MM * mm]
+    places = [box for box in pictures_of(layer, page.dpi) if _may_hold_seal(box, page, mm)]
     area = sum(box.area for box in places)
     if (layer.drawn and page.coloured) or area > _MOST * page.width * page.height:
         return find_seals(page.picture, page.dpi)
     found: list[SealFound] = []
-    for place in places:
-        window = place.grow(_AROUND_MM * mm)
+    for window in _joined([place.grow(_AROUND_MM * mm) for place in places], 0.0):
         x, y = max(0, round(window.x0)), max(0, round(window.y0))
-        near = (_moved(seal, x, y) for seal in find_seals(cut_box(page.picture, window), page.dpi))
+        near = (seal.moved(x, y) for seal in find_seals(cut_box(page.picture, window), page.dpi))
         found += [seal for seal in near if not any(seal.same(other) for other in found)]
     return tuple(found)
+
+
+def _may_hold_seal(picture: Box, page: View, mm: float) -> bool:
+    short, long = sorted((picture.width, picture.height))
+    beside = min(picture.x0, picture.y0, page.width - picture.x1, page.height - picture.y1)
+    return (long if beside < _EDGE_MM * mm else short) >= _LEAST_MM * mm
+
+
+def _joined(boxes: Iterable[Box], gap: float) -> tuple[Box, ...]:
+    """Boxes that overlap, or come nearer than `gap`, made one, until none are left that do."""
+    joined: list[Box] = []
+    for box in boxes:
+        while near := [other for other in joined if box.grow(gap).overlap(other) > 0]:
+            joined = [other for other in joined if not any(other is one for one in near)]
+            for other in near:
+                box = box.union(other)
+        joined.append(box)
+    return tuple(joined)
 
 
 def squares_of_layer(layer: TextLayer, page: View) -> tuple[Square, ...]:
@@ -46,7 +76,7 @@ def squares_of_layer(layer: TextLayer, page: View) -> tuple[Square, ...]:
         return find_squares(page.picture, to_grey(page.lifted), page.dpi)
     mm = page.dpi / 25.4
     places = [word.box for word in layer.words if may_be_box(word.text)]
-    places += [box for box in layer.pictures if _may_hold_boxes(box, mm)]
+    places += [box for box in layer.pictures if _may_hold_boxes(box, page.dpi)]
     found: list[Square] = []
     for top, bottom in _strips(places, _STRIP_MM * mm):
         strip = page.picture[max(0, round(top)) : round(bottom)]
@@ -55,9 +85,9 @@ def squares_of_layer(layer: TextLayer, page: View) -> tuple[Square, ...]:
     return tuple(found)
 
 
-def _may_hold_boxes(picture: Box, mm: float) -> bool:
+def _may_hold_boxes(picture: Box, dpi: float) -> bool:
     """Whether it may be a tick box, or a form that holds some: not one of the size of a seal."""
-    return not _LEAST_MM * mm < max(picture.width, picture.height) < _FORM_MM * mm
+    return max(picture.width, picture.height) <= _BOX_MM * dpi / 25.4 or may_be_form(picture, dpi)
 
 
 def _strips(places: Sequence[Box], around: float) -> Iterator[tuple[float, float]]:
@@ -75,9 +105,3 @@ def _strips(places: Sequence[Box], around: float) -> Iterator[tuple[float, float
 
 def _lower(box: Box, by: float) -> Box:
     return Box(box.x0, box.y0 + by, box.x1, box.y1 + by)
-
-
-def _moved(seal: SealFound, x: int, y: int) -> SealFound:
-    box, (across, down) = seal.box, seal.centre
-    moved = Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)
-    return replace(seal, box=moved, centre=(across + x, down + y))

@@ -1,8 +1,8 @@
 """Signatures: handwriting right of, below or, over a rule, above a printed label that asks for one."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.imaging.handwriting import find_handwriting, has_rule, print_height
 from extractors.imaging.picture import Picture
@@ -27,34 +27,65 @@ _HAN_HEIGHT = 0.95  # em
 _SMALLEST = 0.5
 _RINGS = 3  # seals that were overlooked, at one label at most
 _ASIDE_MM = 6.5  # from the label's middle to the signature's
+_RING_MM = 20.0  # the least side of a picture that holds the ring of a seal
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The upright page as it is and without red; `drawn` are the only places of what is no text, if known."""
+
+    picture: Picture
+    lifted: Picture
+    dpi: float
+    drawn: Sequence[Box] | None
+
+    @property
+    def mm(self) -> float:
+        return self.dpi / 25.4
+
+    def may_be_written(self, window: Box) -> bool:
+        return self.drawn is None or any(window.overlap(place) > 0 for place in self.drawn)
+
+    def may_be_ringed(self, box: Box) -> bool:
+        least = _RING_MM * self.mm
+        return self.drawn is None or any(
+            min(place.width, place.height) > least and box.overlap(place) > 0 for place in self.drawn
+        )
 
 
 def find_signatures(
-    lines: tuple[Line, ...], seals: tuple[Seal, ...], picture: Picture, lifted: Picture, dpi: float
+    lines: tuple[Line, ...],
+    seals: tuple[Seal, ...],
+    picture: Picture,
+    lifted: Picture,
+    dpi: float,
+    drawn: Sequence[Box] | None = None,
 ) -> tuple[Signature, ...]:
     """One signature for each label that has one; `picture` is the upright page, `lifted` without red.
 
     Strokes inside a black or blue seal count for nothing: a signature under one is rather missed than
-    invented.
+    invented. Of a digital page `drawn` are the places, if they are known, where something else than text
+    stands: elsewhere nobody has written.
     """
-    anchors = [_measured(anchor, lifted, dpi) for anchor in asking(lines)]
+    sheet = _Sheet(picture, lifted, dpi, drawn)
+    anchors = [_measured(anchor, sheet) for anchor in asking(lines)]
     if not anchors:
         return ()
     black = [seal.box for seal in seals if seal.colour is not SealColour.RED]
     printed = [(word.box, _letters_at_end(word.text)) for line in lines for word in line.words or (line,)]
     found: list[Signature] = []
     for anchor in anchors:
-        box = _written(anchor, anchors, printed, black, picture, lifted, dpi)
+        box = _written(anchor, anchors, printed, black, sheet)
         if box is not None and not any(box.overlap(s.box) > 0.4 * min(box.area, s.box.area) for s in found):
             found.append(Signature(box, anchor.text))
     return tuple(found)
 
 
-def _measured(anchor: Anchor, lifted: Picture, dpi: float) -> Anchor:
+def _measured(anchor: Anchor, sheet: _Sheet) -> Anchor:
     """The label with the size that its ink has, where it shares a piece with handwriting."""
     box = anchor.box
     head = Box(box.x0, box.y0, box.x0 + _HEAD * box.width, box.y1)
-    em = print_height(lifted, dpi, head) / _HAN_HEIGHT if anchor.shared else 0.0
+    em = print_height(sheet.lifted, sheet.dpi, head) / _HAN_HEIGHT if anchor.shared else 0.0
     if not _SMALLEST * anchor.em < em < anchor.em:
         return anchor
     end = box.x0 + em * length_in_em(dense(anchor.text))
@@ -67,29 +98,35 @@ def _letters_at_end(text: str) -> int:
 
 
 def _written(
-    anchor: Anchor,
-    anchors: list[Anchor],
-    printed: list[tuple[Box, int]],
-    seals: list[Box],
-    picture: Picture,
-    lifted: Picture,
-    dpi: float,
+    anchor: Anchor, anchors: list[Anchor], printed: list[tuple[Box, int]], seals: list[Box], sheet: _Sheet
 ) -> Box | None:
     """Handwriting above the label's rule, or right of the label as far as the next one, or below it."""
-    mm, middle = dpi / 25.4, anchor.box.centre[1]
-    windows = list(_above(anchor, lifted, mm))
+    mm, middle = sheet.mm, anchor.box.centre[1]
+    windows = list(_above(anchor, sheet.lifted, mm))
     if not windows and (not anchor.above or asks_for_signature(anchor.text)):
         windows = list(_beside(anchor, anchors, mm))
     for window, aside in windows:
-        box, rings = None, list(seals)
-        for _ in range(_RINGS):
-            box = find_handwriting(picture, lifted, dpi, window, anchor.em, printed, rings)
-            ring = find_ring(lifted, dpi, box) if box is not None else None
-            if ring is None:
-                break
-            box, rings = None, [*rings, ring]
+        if not sheet.may_be_written(window):
+            continue
+        box = _unringed(window, anchor.em, printed, seals, sheet)
         if box is not None and abs(box.centre[1] - middle) < aside * mm:
             return box
+    return None
+
+
+def _unringed(
+    window: Box, em: float, printed: list[tuple[Box, int]], seals: list[Box], sheet: _Sheet
+) -> Box | None:
+    """Handwriting in the window that is not the inside of a seal nobody has found yet."""
+    rings = list(seals)
+    for _ in range(_RINGS):
+        box = find_handwriting(sheet.picture, sheet.lifted, sheet.dpi, window, em, printed, rings)
+        if box is None or not sheet.may_be_ringed(box):
+            return box
+        ring = find_ring(sheet.lifted, sheet.dpi, box)
+        if ring is None:
+            return box
+        rings.append(ring)
     return None
 
 

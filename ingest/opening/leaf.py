@@ -9,7 +9,7 @@ from typing import Protocol
 from PIL import Image
 
 from ingest.opening.limits import Limits
-from ingest.page import TextLayer
+from ingest.page import Box, TextLayer
 from ingest.reasons import Situation
 
 
@@ -27,7 +27,7 @@ class Leaf:
     """One page: either `jpeg`, the picture's own bytes (kept untouched), or `picture`, of mode 1, L or RGB.
 
     `lossy` tells that a JPEG of `picture` loses little: it came out of a lossy codec or was drawn by us.
-    `may_hold_codes` is false where nothing on the page could be a bar code.
+    `codes_in` are the only places (pixels) where bar codes can be, if they are known.
     """
 
     dpi: float
@@ -35,7 +35,7 @@ class Leaf:
     picture: Image.Image | None = None
     lossy: bool = False
     layer: TextLayer | None = None
-    may_hold_codes: bool = True
+    codes_in: tuple[Box, ...] | None = None
 
     @property
     def size(self) -> tuple[int, int]:

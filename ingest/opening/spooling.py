@@ -11,11 +11,13 @@ from PIL import Image
 from ingest.opening.codes import read_codes
 from ingest.opening.events import PageEvent, layer_data
 from ingest.opening.leaf import Leaf, NotOpened
+from ingest.page import Box
 from ingest.reasons import Situation
 
 _COARSE_DPI, _MEDIUM_DPI = 100.0, 150.0
 _DARKER = 60  # grey levels below the paper that count as ink
 _ENOUGH = 500_000  # pixels tell the share of ink as well as all do
+_AROUND_MM = 3.0  # of paper
 _MARGIN = 0.03  # of each side: shadows of a scanner's lid are no ink
 
 
@@ -27,7 +29,11 @@ def spool(leaf: Leaf, index: int, folder: Path) -> PageEvent:
     data, suffix, width, height = _encoded(leaf)
     coarse, medium = _reductions(leaf, data, width)
     ink = _ink(coarse)
-    codes = read_codes(coarse, ink, medium, lambda: _grey(leaf, data)) if leaf.may_hold_codes else ()
+    if leaf.codes_in is None:
+        codes = read_codes(coarse, ink, medium, lambda: _grey(leaf, data))
+    else:
+        parts = (_part(leaf, place) for place in leaf.codes_in)
+        codes = tuple(dict.fromkeys(code for part in parts for code in _codes(part, ink)))
     event = PageEvent(
         index=index,
         suffix=suffix,
@@ -57,13 +63,24 @@ def _encoded(leaf: Leaf) -> tuple[bytes, Literal["jpg", "png"], int, int]:
     return written.getvalue(), "png", *picture.size
 
 
+def _part(leaf: Leaf, place: Box) -> Leaf:
+    """The leaf cut down to a place and the paper around it, without which no code is read."""
+    picture, window = _picture(leaf), place.grow(_AROUND_MM * leaf.dpi / 25.4)
+    left, top = max(0, round(window.x0)), max(0, round(window.y0))
+    right, bottom = min(picture.width, round(window.x1)), min(picture.height, round(window.y1))
+    return Leaf(leaf.dpi, picture=picture.crop((left, top, right, bottom)))
+
+
+def _codes(part: Leaf, ink: float) -> tuple[str, ...]:
+    """The codes of a part that has a picture and no JPEG."""
+    coarse, medium = _reductions(part, b"", _picture(part).width)
+    return read_codes(coarse, ink, medium, lambda: _grey(part, b""))
+
+
 def _reductions(leaf: Leaf, data: bytes, width: int) -> tuple[Image.Image, Callable[[], Image.Image]]:
     """The page in grey at 100 and at 150 dpi, or little more; a JPEG that may hold codes is decoded once."""
     if leaf.jpeg is None:
         return _reduced(leaf, data, _COARSE_DPI), lambda: _reduced(leaf, data, _MEDIUM_DPI)
-    if not leaf.may_hold_codes:
-        coarse = _reduced(leaf, data, _COARSE_DPI)
-        return coarse, lambda: coarse
     medium = _reduced(leaf, data, _MEDIUM_DPI)
     factor = int(leaf.dpi / _COARSE_DPI) * medium.width // width
     return medium.reduce(factor) if factor > 1 else medium, lambda: medium

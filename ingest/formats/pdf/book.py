@@ -26,7 +26,7 @@ from ingest.opening.resolution import plausible_dpi
 from ingest.reasons import Situation
 
 _DIGITAL_DPI = 200.0  # of a digital page on which something may have to be found or read
-_PLAIN_DPI = 150.0  # of one whose text is all told: for evidence and for the comparison of copies
+_COARSE_DPI = 150.0  # of one whose text is all told: for its marks, as evidence, to compare copies
 _MOST_DPI = 400.0
 _LEAST_DPI = 36.0  # a page so large that it could only be drawn coarser is refused
 _DRAWN_PIXELS = 40_000_000  # a page drawn larger than this (A0 at 160 dpi) is drawn coarser
@@ -57,15 +57,16 @@ class _Pdf:
         page = self.document[index]
         try:
             if has_marks(page):
-                leaf = self._picture(page, survey(page), _DIGITAL_DPI)
+                scan = survey(page)
+                leaf = self._picture(page, scan, _DIGITAL_DPI)
                 page = merged_marks(self.document, index, page)
                 inside = look_inside(page)
             else:
                 inside = look_inside(page)
                 scan = survey(page) if inside.contents.pictures else None
-                leaf = self._picture(page, scan, _PLAIN_DPI if inside.plain else _DIGITAL_DPI)
+                leaf = self._picture(page, scan, _COARSE_DPI if inside.coarse else _DIGITAL_DPI)
             layer = layer_of(inside, leaf.size, self.limits)
-            return replace(leaf, layer=layer, may_hold_codes=not inside.plain)
+            return replace(leaf, layer=layer, codes_in=None if scan else inside.codes_in(leaf.size))
         finally:
             page.close()
 

@@ -40,10 +40,10 @@ class Contents:
     dots: int = 0
 
     @property
-    def may_hold_codes(self) -> bool:
-        """Whether pictures or paths are there that could be a bar code or a QR code."""
+    def may_draw_codes(self) -> bool:
+        """Whether paths are there that could be a bar code or a QR code."""
         return (
-            bool(self.pictures or self.drawings)
+            self.drawings > 0
             or self.dots + self.boxes > _DOTS
             or _most_bars(self.rules) > _BARS
             or _most_bars([(bottom, left, top, right) for left, bottom, right, top in self.rules]) > _BARS
@@ -62,7 +62,7 @@ def _most_bars(rules: list[Area]) -> int:
 def contents_of(page: pdfium.PdfPage) -> Contents:
     """Pictures and rules of a page; of one with very many objects the first twenty thousand."""
     found = Contents()
-    for thing, kind, matrix in _objects(page):
+    for thing, kind, matrix in _objects(page, found):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(_area(thing, matrix))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -72,7 +72,8 @@ def contents_of(page: pdfium.PdfPage) -> Contents:
     return found
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _Matrix]]:
+def _objects(page: pdfium.PdfPage, found: Contents) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _Matrix]]:
+    """Each object that is no form; what is not looked into counts as a drawing."""
     left = _MOST_OBJECTS
 
     def walk(
@@ -82,12 +83,15 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _
         get = raw.FPDFPage_GetObject if deep == 0 else raw.FPDFFormObj_GetObject
         for index in range(count):
             if left <= 0:
+                found.drawings += 1  # whatever is there
                 return
             left -= 1
             thing = get(container, index)
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == raw.FPDF_PAGEOBJ_FORM:
-                if deep < _DEEPEST:
+                if deep >= _DEEPEST:
+                    found.drawings += 1
+                else:
                     inner = _times(_matrix(thing), matrix)
                     yield from walk(thing, raw.FPDFFormObj_CountObjects(thing), deep + 1, inner)
             else:

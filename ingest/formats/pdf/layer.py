@@ -19,6 +19,9 @@ from ingest.page import Box, LayerWord, TextLayer
 
 _TEXT = 200  # letters; sparse pages may hold the codes of separators, in a font of bars
 _ODD = 0.01  # share of letters that the file does not tell
+_SEAL = 170.0  # points: 60 mm; larger pictures may be scans of documents
+_FEW = 0.15  # share of the page: more pictures may be one that is cut up
+_CODE = 20.0  # points: 7 mm; no code is smaller
 _OF_A_SCAN = 0.5  # share of the page under pictures from which unseen text may be what OCR left there
 
 
@@ -55,11 +58,26 @@ class Inside:
     contents: Contents
 
     @property
-    def plain(self) -> bool:
-        """Nothing but text, all of it told, and rules: no picture, seal or bar code to look for."""
+    def told(self) -> bool:
+        """Whether the page has text, and the file says of all of it what it is."""
         odd = sum(letter.text == UNKNOWN for letter in self.letters)
-        told = len(self.letters) >= _TEXT and odd <= _ODD * len(self.letters)
-        return told and not self.contents.pictures and not self.contents.may_hold_codes
+        return len(self.letters) >= _TEXT and odd <= _ODD * len(self.letters)
+
+    @property
+    def coarse(self) -> bool:
+        """Whether no finer picture is needed: no text has to be read off it, seals and signatures at most."""
+        sides = [(right - left, top - bottom) for left, bottom, right, top in self.contents.pictures]
+        area = sum(width * height for width, height in sides)
+        small = all(max(sides) <= _SEAL for sides in sides)
+        return self.told and small and area <= _FEW * self.sheet.width * self.sheet.height
+
+    def codes_in(self, size: tuple[int, int]) -> tuple[Box, ...] | None:
+        """Where bar codes can be in the page's picture of `size` pixels; None for anywhere."""
+        if not self.told or self.contents.may_draw_codes:
+            return None
+        placing = _Placing(size[0] / self.sheet.width, size[1] / self.sheet.height, *size)
+        areas = [area for area in self.contents.pictures if max(area[2] - area[0], area[3] - area[1]) > _CODE]
+        return tuple(box for area in areas if (box := placing.box(*self.sheet.box(*area))))
 
 
 def look_inside(page: PdfPage) -> Inside:

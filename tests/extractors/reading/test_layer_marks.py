@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from extractors.imaging.view import View
-from extractors.reading.layer_marks import seals_of_layer, squares_of_layer
+from extractors.reading.layer_marks import pictures_of, seals_of_layer, squares_of_layer
 from ingest.page import Box, LayerWord, TextLayer
 from samples.canvas import Page, SealMark, Tick
 from samples.paint import paint
@@ -72,3 +72,21 @@ def test_where_something_is_drawn_every_tick_box_is_found() -> None:
         True,
         False,
     ]
+
+
+def test_a_seal_cut_into_strips_is_one_picture() -> None:
+    picture, box = _sealed()
+    height = box.height / 8
+    strips = tuple(Box(box.x0, box.y0 + i * height, box.x1, box.y0 + (i + 1) * height) for i in range(8))
+    layer = TextLayer((), (), strips, drawn=False)
+    (joined,) = pictures_of(layer, DPI)
+    assert joined.overlap(box) > 0.99 * box.area
+    (seal,) = seals_of_layer(layer, View(picture, DPI))
+    assert seal.box.overlap(box) > 0.8 * box.area
+
+
+def test_a_part_of_a_seal_at_the_edge_of_the_page_is_found_in_a_narrow_picture() -> None:
+    picture, box = _sealed(x=222)
+    assert box.width < 10 * DPI / 25.4
+    (seal,) = seals_of_layer(TextLayer((), (), (box,), drawn=False), View(picture, DPI))
+    assert seal.riding

@@ -86,15 +86,27 @@ def test_each_label_has_the_signature_that_stands_at_its_place(level: Level) -> 
         assert [s.anchor for s in near] == [signature.anchor]
 
 
+@pytest.mark.parametrize("told", [False, True])
 @pytest.mark.parametrize("level", [Level.GREY, Level.PHOTOCOPY])
-def test_a_copied_seal_that_nobody_found_is_no_signature(level: Level) -> None:
+def test_a_copied_seal_that_nobody_found_is_no_signature(level: Level, told: bool) -> None:
     page = Page(150, 80)
     page.text(20, 38, "法定代表人（签字）：", 10.5)
     page.add(SealMark(75, 40, 38, "北京沅启创生物医药科技有限公司"))
     scan = take(page, level, 4)
     picture = np.ascontiguousarray(scan.picture[:, :, ::-1])
     lines = tuple(Line(text.text, text.box, 1.0) for text in scan.truth.texts)
-    assert find_signatures(lines, (), picture, picture, scan.truth.dpi) == ()
+    drawn = tuple(seal.box for seal in scan.truth.seals) if told else None
+    assert find_signatures(lines, (), picture, picture, scan.truth.dpi, drawn) == ()
+
+
+def test_where_a_page_says_that_nothing_but_text_stands_nobody_has_signed() -> None:
+    page, _ = signing_sheet(101)
+    scan = take(page, Level.CLEAN, 101)
+    picture = np.ascontiguousarray(scan.picture[:, :, ::-1])
+    lines = tuple(Line(text.text, text.box, 1.0) for text in scan.truth.texts)
+    signed = scan.truth.signatures[0]
+    found = find_signatures(lines, (), picture, lift_red(picture), scan.truth.dpi, (signed.box,))
+    assert [signature.anchor for signature in found] == [signed.anchor]
 
 
 def test_signatures_are_told_from_what_the_engine_reads(rapid: Engine, page_file: Spool) -> None:

@@ -128,6 +128,18 @@ def test_a_digital_page_is_drawn_at_200_dpi_with_its_words(leaf: Callable[..., L
     _assert_dark(page, page.layer.words[0].box)
 
 
+def test_text_that_the_file_tells_is_drawn_at_150_dpi_and_has_codes_in_pictures_only(
+    leaf: Callable[..., Leaf], pdf: Pdf
+) -> None:
+    lines = "".join(
+        f"BT /F 12 Tf 72 {700 - 20 * i} Td (All of this text is told by its file.) Tj ET " for i in range(6)
+    )
+    page = leaf(pdf(lines))
+    assert (page.dpi, page.codes_in) == (150.0, ())
+    page = leaf(pdf(lines + "10 10 m 50 90 90 -50 200 200 c S"))  # a drawing may be anything
+    assert (page.dpi, page.codes_in) == (150.0, None)
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [None, (50, 400, 500, 800)])
 def test_words_lie_where_the_picture_shows_them(

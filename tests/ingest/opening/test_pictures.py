@@ -15,6 +15,7 @@ from ingest.opening.leaf import Leaf
 from ingest.opening.modes import plain
 from ingest.opening.resolution import plausible_dpi
 from ingest.opening.spooling import spool
+from ingest.page import Box
 from ingest.sheets import draw_sheet
 from ingest.volume import Binding
 
@@ -92,6 +93,9 @@ def test_narrow_bars_are_found_in_the_full_picture(tmp_path: Path) -> None:
     page = Image.new("L", (1654, 2339), 255)
     page.paste(drawn.resize((drawn.width, 150)), (300, 400))  # 0.25 mm a bar
     assert spool(Leaf(200.0, picture=page), 0, tmp_path).codes == ("PATCHT",)
+    place = Box(300, 400, 300 + drawn.width, 550)
+    assert spool(Leaf(200.0, picture=page, codes_in=(place,)), 0, tmp_path).codes == ("PATCHT",)
+    assert spool(Leaf(200.0, picture=page, codes_in=()), 0, tmp_path).codes == ()
 
 
 @pytest.mark.parametrize(
