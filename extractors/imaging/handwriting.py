@@ -70,7 +70,7 @@ def find_handwriting(
     parts = [p for p in _parts(ink, red, depth) if not any(_within(p.box, seal) for seal in round_marks)]
     middle, reach = ink.shape[0] / 2, CENTRAL * ink.shape[0] / 2  # the next row has a signature of its own
     near = [p for p in parts if abs(p.box.centre[1] - middle) < reach]
-    texts = [(_moved(box, x0, y0, factor), letters) for box, letters in printed]
+    texts = [(_moved(box, x0, y0, factor), letters) for box, letters in printed if window.overlap(box) > 0]
     script = [p for box, letters in texts for p in _script(near, ink, box, letters)]
     written = [p for p in near if p in script or _is_written(p, em * factor)]
     known = [box for box, _ in texts]

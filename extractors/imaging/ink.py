@@ -37,6 +37,7 @@ class Lifting:
 
 _INKED, _BESIDE = 127, 26  # of 255: share of seal ink from which a pixel bears it; below which it is paper
 _SIX_TENTHS = (np.arange(256) * 6 // 10).astype(np.uint8)
+_AT_ONCE = 1 << 18  # pixels that are floats at a time: a red frame makes one region of the whole page
 _RED = Lifting(2, RED_FROM, 60.0)
 _BLUE = Lifting(0, 12.0, 36.0)
 
@@ -147,10 +148,13 @@ def _lift(part: Picture, tinge: Grey, ink: Lifting) -> None:
     near = cv2.GaussianBlur(cv2.dilate(share, np.ones((REACH, REACH), np.uint8)), (3, 3), 0)
     paper = _level(light, np.asarray(near < _BESIDE, np.uint8), 75, otherwise=245.0)
     level = _level(light, inked, 60, otherwise=paper)  # the channel of seal ink without toner
-    places = np.divmod(np.flatnonzero(near), near.shape[1])
-    weight = near[places].astype(np.float32)[:, None] / 255
-    stretched = np.clip(light[places] * np.float32(GAIN * paper / max(level, 1.0)), 0, paper)[:, None]
-    part[places] = part[places] * (1 - weight) + stretched * weight
+    rows = max(1, _AT_ONCE // near.shape[1])
+    for y in range(0, near.shape[0], rows):
+        band = part[y : y + rows]
+        places = np.divmod(np.flatnonzero(near[y : y + rows]), near.shape[1])
+        weight = near[y : y + rows][places].astype(np.float32)[:, None] / 255
+        whole = light[y : y + rows][places] * np.float32(GAIN * paper / max(level, 1.0))
+        band[places] = band[places] * (1 - weight) + np.clip(whole, 0, paper)[:, None] * weight
 
 
 def _level(channel: Grey, where: Mask, percent: float, *, otherwise: float) -> float:

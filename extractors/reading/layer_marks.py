@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from extractors.imaging.ink import lift_red
-from extractors.imaging.picture import cut_box, to_grey
+from extractors.imaging.picture import Picture, cut_box, to_grey
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.ticks import Square, find_squares
 from extractors.imaging.view import View
@@ -44,9 +46,19 @@ def seals_of_layer(layer: TextLayer, page: View) -> tuple[SealFound, ...]:
     found: list[SealFound] = []
     for window in _joined([place.grow(_AROUND_MM * mm) for place in places], 0.0):
         x, y = max(0, round(window.x0)), max(0, round(window.y0))
-        near = (seal.moved(x, y) for seal in find_seals(cut_box(page.picture, window), page.dpi))
+        part = _alone(page.picture, window, places)
+        near = (seal.moved(x, y) for seal in find_seals(part, page.dpi))
         found += [seal for seal in near if not any(seal.same(other) for other in found)]
     return tuple(found)
+
+
+def _alone(picture: Picture, window: Box, places: Sequence[Box]) -> Picture:
+    """What lies in the window, white outside the places: text around a picture is no part of a seal."""
+    alone = np.full_like(picture, 255)
+    for place in places:
+        if place.overlap(window) > 0:
+            cut_box(alone, place.grow(1))[:] = cut_box(picture, place.grow(1))
+    return cut_box(alone, window)
 
 
 def _may_hold_seal(picture: Box, page: View, mm: float) -> bool:

@@ -21,6 +21,11 @@ _CLEAR = 0.9  # confidence from which a box is ticked or empty without doubt
 _LIKELY, _SURE = 0.7, 0.97  # score from which a square is the character of the text; of itself
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
 _BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
+_FIGURE = "一二三四五六七八九十〇○"
+_LAYER_BOX = re.compile(
+    rf"[□☐■▣☑☒✓✔√囗◯▢]|(?<![{_FIGURE}])[〇○](?![{_FIGURE}年月])|(?<![A-Za-z])V(?![A-Za-z])"
+    r"|(?<![出进入人户接窗港关门路端风胃河])口(?![岸腔径号味罩语述令碑服])"
+)
 _MARK = re.compile(
     r"[\s、。，：；！？·…—（）《》【】“”‘’,.:;!?/%()\[\]\"'-]"
 )  # what a layer tells as such is no box
@@ -67,8 +72,8 @@ def with_boxes(
 
 
 def may_be_box(text: str) -> bool:
-    """Whether a word of a text layer may hold a tick box as a character."""
-    return _BOX.search(text) is not None
+    """Whether a word of a text layer may hold a tick box as a character; no zero of a year, V of a word."""
+    return _LAYER_BOX.search(text) is not None
 
 
 def with_layer_boxes(
