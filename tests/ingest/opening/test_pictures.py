@@ -116,7 +116,7 @@ def test_codes_of_other_kinds_are_found_on_a_full_page(
     grain = Image.fromarray(
         np.random.default_rng(7).normal(128, 60, page.size[::-1]).clip(0, 255).astype("u1")
     )
-    noisy = Image.blend(page, grain, 0.15).filter(ImageFilter.BoxBlur(0.5))
+    noisy = Image.blend(page, grain, 0.11).filter(ImageFilter.BoxBlur(0.5))
     written = io.BytesIO()
     noisy.save(written, "JPEG", quality=80)
     assert spool(Leaf(200.0, jpeg=written.getvalue()), 0, tmp_path).codes == (text,)
