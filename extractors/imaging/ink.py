@@ -17,9 +17,7 @@ _Region = tuple[int, int, int, int]
 
 RED_FROM = 20.0  # redness at which lifting begins
 REACH = 7  # pixels
-GAIN = (
-    1.05  # more, and thin strokes of toner are washed out with the ink: 23 of 105 pieces wrong instead of 1
-)
+GAIN = 1.05  # more, and thin strokes of toner are washed out with the ink
 GROWN = 32  # pixels by which a region of red is wider and higher than its ink
 PRINT_THIN = 0.034  # of the page's longer side: 10 mm of A4
 PRINT_LONG = 4.0  # times as long as thin; the bar of text in a seal is longer, but it has a ring around it

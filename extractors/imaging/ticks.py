@@ -24,7 +24,11 @@ REACH = 3  # pixels of the copy to either side of where a side is looked for
 INSET = 0.17  # of the side: what lies further in is no rule
 EMPTY, TICKED = 0.035, 0.085  # mean darkness within, as a share of the ink's: empty below, ticked above
 SOLID = 0.9  # mean darkness in the middle of a box that is filled
+ROUND = (
+    0.063  # of the side: by so much the sides of letters and zeros bend outwards, those of boxes up to 0.045
+)
 BAR = 0.3  # of the ink: a row within that is darker than this nearly all along is a stroke of 日, 国, 田
+ENDS = 0.22  # of a side: its ends, as told from its middle
 UNBROKEN = 0.3  # of the ink: no place of a side is paler
 CROWDED = 0.25  # share of ink beside a square of a code
 OVER = 0.34  # of the side: a tick runs this far beyond its box
@@ -198,6 +202,29 @@ def _closed(area: Box, dark: Grey, full: float) -> bool:
     )
 
 
+def _bend(area: Box, dark: Grey) -> float:
+    """By how many pixels the middles of the four sides lie farther out than their ends, on average."""
+    x0, y0, x1, y1 = (round(v) for v in (area.x0, area.y0, area.x1, area.y1))
+    above, below = (
+        dark[y0 - REACH : y0 + REACH + 1, x0 : x1 + 1],
+        dark[y1 - REACH : y1 + REACH + 1, x0 : x1 + 1],
+    )
+    left, right = (
+        dark[y0 : y1 + 1, x0 - REACH : x0 + REACH + 1],
+        dark[y0 : y1 + 1, x1 - REACH : x1 + REACH + 1],
+    )
+    return float(np.mean([_outwards(band) for band in (above[::-1], below, left.T[::-1], right.T)]))
+
+
+def _outwards(band: Grey) -> float:
+    """The same for one side; `band` holds it lengthwise, its outermost row last."""
+    depth = band.astype(np.float32)
+    place = np.arange(len(depth), dtype=np.float32) @ depth / np.maximum(1.0, depth.sum(axis=0))
+    middle, part, end = len(place) // 2, max(1, len(place) // 8), max(2, round(ENDS * len(place)))
+    ends = (place[1:end].mean() + place[-end:-1].mean()) / 2
+    return float(np.median(place[middle - part : middle + part + 1]) - ends)
+
+
 def _crowded(ink: Mask, area: Box) -> bool:
     """Whether two places above and below the square hold as much ink as a code does."""
     step, reach = 1.1 * area.width, 0.4 * area.width
@@ -220,7 +247,7 @@ def _apart(ink: Mask, area: Box) -> float:
 def _judged(area: Box, dark: Grey, picture: Picture, factor: float) -> Square | None:
     """Ticked or empty by the ink within; None where a side is open or the ink is strokes of a character."""
     full = max(60.0, float(np.percentile(cut_box(dark, area.grow(1)), 90)))
-    if not _closed(area, dark, full):
+    if not _closed(area, dark, full) or _bend(area, dark) > ROUND * area.width:
         return None
     inner = area.grow(-max(2.0, INSET * area.width))
     within = np.clip(cut_box(dark, inner).astype(np.float32) / full, 0, 1)

@@ -25,6 +25,8 @@ _HALF_EM = 0.55  # above the middle of a label its print ends; the box of a tilt
 _HEAD = 0.4  # of a label's guessed extent: surely label, not what is written after it
 _HAN_HEIGHT = 0.95  # em
 _SMALLEST = 0.5
+_LABEL = re.compile(r"[^\W\d]\s*[)）]?\s*[:：]")  # asks for a signature or for something else
+_ROW_MM = 3.5  # labels of a row are no more apart
 _RINGS = 3  # seals that were overlooked, at one label at most
 _ASIDE_MM = 6.5  # from the label's middle to the signature's
 _RING_MM = 20.0  # the least side of a picture that holds the ring of a seal
@@ -72,10 +74,13 @@ def find_signatures(
     if not anchors:
         return ()
     black = [seal.box for seal in seals if seal.colour is not SealColour.RED]
-    printed = [(word.box, _letters_at_end(word.text)) for line in lines for word in line.words or (line,)]
+    words = [word for line in lines for word in line.words or (line,)]
+    printed = [(word.box, _letters_at_end(word.text)) for word in words]
+    labels = [(anchor.box, _UP_MM) for anchor in anchors]
+    labels += [(word.box, _ROW_MM) for word in words if _LABEL.search(word.text)]
     found: list[Signature] = []
     for anchor in anchors:
-        box = _written(anchor, anchors, printed, black, sheet)
+        box = _written(anchor, labels, printed, black, sheet)
         if box is not None and not any(box.overlap(s.box) > 0.4 * min(box.area, s.box.area) for s in found):
             found.append(Signature(box, anchor.text))
     return tuple(found)
@@ -98,13 +103,17 @@ def _letters_at_end(text: str) -> int:
 
 
 def _written(
-    anchor: Anchor, anchors: list[Anchor], printed: list[tuple[Box, int]], seals: list[Box], sheet: _Sheet
+    anchor: Anchor,
+    labels: list[tuple[Box, float]],
+    printed: list[tuple[Box, int]],
+    seals: list[Box],
+    sheet: _Sheet,
 ) -> Box | None:
     """Handwriting above the label's rule, or right of the label as far as the next one, or below it."""
     mm, middle = sheet.mm, anchor.box.centre[1]
     windows = list(_above(anchor, sheet.lifted, mm))
     if not windows and (not anchor.above or asks_for_signature(anchor.text)):
-        windows = list(_beside(anchor, anchors, mm))
+        windows = list(_beside(anchor, labels, mm))
     for window, aside in windows:
         if not sheet.may_be_written(window):
             continue
@@ -141,17 +150,21 @@ def _above(anchor: Anchor, lifted: Picture, mm: float) -> Iterator[tuple[Box, fl
         yield Box(box.x0 - wider, top - high, box.x1 + wider, top - low), _ABOVE_MM[0] + 4
 
 
-def _beside(anchor: Anchor, anchors: list[Anchor], mm: float) -> Iterator[tuple[Box, float]]:
-    """Right of the label, then below it; and how far (mm) from its middle a signature may lie."""
+def _beside(anchor: Anchor, labels: list[tuple[Box, float]], mm: float) -> Iterator[tuple[Box, float]]:
+    """Right of the label, then below it; and how far (mm) from its middle a signature may lie.
+
+    What is written behind the next label, whatever it asks for, belongs to that one; `labels` come with how
+    far (mm) above or below it.
+    """
     box, middle = anchor.box, anchor.box.centre[1]
     others = [
-        other.box.x0
-        for other in anchors
-        if other.box.x0 > box.x1 and abs(other.box.centre[1] - middle) < _UP_MM * mm
+        other.x0
+        for other, reach in labels
+        if other.x0 > box.x1 and abs(other.centre[1] - middle) < reach * mm
     ]
     right = min([box.x1 + _RIGHT_MM * mm, *others])
     yield Box(box.x1 + 0.3 * anchor.em, middle - _UP_MM * mm, right, middle + _UP_MM * mm), _ASIDE_MM
     top, bottom = box.y1 + _BELOW_MM[0] * mm, box.y1 + _BELOW_MM[1] * mm
     window = Box(box.x0 - 2 * mm, top, box.x0 + _BELOW_WIDE_MM * mm, bottom)
-    rows = [other.box.y0 for other in anchors if other.box.y0 > middle and other.box.overlap(window) > 0]
+    rows = [other.y0 for other, _ in labels if other.y0 > middle and other.overlap(window) > 0]
     yield replace(window, y1=min([bottom, *rows])), 2 * _BELOW_MM[1]

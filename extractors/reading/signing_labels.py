@@ -10,8 +10,8 @@ from extractors.page_text import Line, Word
 from extractors.reading.script import is_han
 from ingest.page import Box
 
-_ASKS = re.compile(
-    r"(?:签字|签名|签章|签署人|签\s*收|注册会计师|[Ss]ignature|SIGNATURE|[Ss]igned(?:\s+by)?)"
+_ASKS = re.compile(  # engines read some faces in the traditional characters that they resemble
+    r"(?:[签簽](?:字|名|章|署人|\s*收)|[注註][册冊][会會][计計][师師]|[Ss]ignature|SIGNATURE|[Ss]igned(?:\s+by)?)"
     r"(?:\s*[或/、及与和]?\s*(?:盖章?|公章|签章|章))?\s*[)）]?\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$"
 )
 _PARTY = re.compile(
@@ -19,7 +19,10 @@ _PARTY = re.compile(
     r"\s*(?:[(（][^)）章]{0,12}[)）])?\s*(?P<colon>[:：])\s*(?P<rest>.*)$"
 )
 _OFFICE = re.compile(r"^(?:局\s*长|主\s*任|校\s*长|院\s*长)\s*(?P<colon>[:：]?)\s*(?P<rest>\w{0,4})$")
-_CLOSING = re.compile(r"^Yours (?:faithfully|sincerely|truly)(?P<colon>,?)(?P<rest>)$")
+_CLOSING = re.compile(
+    r"^(?:Yours (?:faithfully|sincerely|truly)|[Ss]incerely(?: yours)?"
+    r"|(?:[Ss]igned )?[Ff]or and on behalf of(?: [^.;:]{2,50})?)(?P<colon>[,:]?)(?P<rest>)$"
+)
 _BELOW_RULE = re.compile(  # what stands under the rule one signs on, Western style
     r"^(?:(?:[Tt]he )?(?:Rector|(?:Vice[- ])?(?:President|Chancellor|Dean|Principal)|Dean|Registrar|Provost"
     r"|(?:Managing |Executive )?Director|Secretary|Chair(?:man|woman|person)?"

@@ -12,14 +12,21 @@ from extractors.imaging.ticks import Square, without_squares
 from extractors.page_text import Line, TickBox
 from extractors.reading.engine import Engine, Piece
 from extractors.reading.parameters import PARAMETERS
+from extractors.reading.script import is_han
+from extractors.reading.signing_labels import length_in_em
 from ingest.page import Box
 
 TICKED, EMPTY, DOUBTFUL = "☑", "□", "◪"
 """How boxes stand in the text; a doubtful one may be either."""
 
 _CLEAR = 0.9  # confidence from which a box is ticked or empty without doubt
-_LIKELY, _SURE = 0.7, 0.97  # score from which a square is the character of the text; of itself
+_LIKELY, _SURE = 0.4, 0.97  # score from which a square is the character of the text; of itself
+_ALIKE = 0.5  # score from which it is a character, if not the one that its line surely has there
+_READ = 0.97  # confidence of a line that may have one character for another, but left none out
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
+_TICKLIKE = "区凶囚回团内四"  # of a ticked one
+_TICK = re.compile(r"[☑☒✓✔√Vv]")
+_FILLED = 0.8  # ink of a box that is filled; of characters up to 0.72
 _BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
 _FIGURE = "一二三四五六七八九十〇○"
 _LAYER_BOX = re.compile(
@@ -30,13 +37,13 @@ _MARK = re.compile(
     r"[\s、。，：；！？·…—（）《》【】“”‘’,.:;!?/%()\[\]\"'-]"
 )  # what a layer tells as such is no box
 _MOUTH = re.compile(r"(?<=[出进入人户接窗港关门路端风胃河])口|口(?=[岸腔径号味罩语述令碑服])")
-_ENCLOSED = "国回四日目田因园固围图圆"
 _TIGHT, _LOOSE = (
     0.3,
     0.7,
 )  # of its width: blank before a square; before characters within a word there is less
 _PAD = 0.12  # of its width: cut this far beside a box
 _LEAST = 0.3  # heights: narrower pieces hold no character
+_GLYPH = 0.94  # heights of a line: the width of a character with what is around it
 
 
 def with_boxes(
@@ -44,15 +51,13 @@ def with_boxes(
 ) -> tuple[list[Piece], tuple[Square, ...]]:
     """The pieces with each tick box as a piece of its own, and the squares that are tick boxes.
 
-    A square that reads surely as a character, or as the 口 of a word, is none. Text around a box is cut there
-    and read again without it, so that no tick is taken for a stroke of its option. `picture` is what the
-    engine has read, upright and without red.
+    A square that reads as a character together with what stands around it, or as the 口 of a word, is none.
+    Text around a box is cut there and read again without it, so that no tick is taken for a stroke of its
+    option. `picture` is what the engine has read, upright and without red.
     """
     if not squares:
         return list(pieces), ()
-    looks = engine.reread(
-        picture, dpi, [quad_of(square.box.grow(_PAD * square.box.width)) for square in squares]
-    )
+    looks = engine.reread(picture, dpi, [_place(square, pieces) for square in squares])
     boxes = [
         square for square, look in zip(squares, looks, strict=True) if not _is_character(square, look, pieces)
     ]
@@ -131,18 +136,32 @@ def _is_text(text: str) -> bool:
     return text not in (TICKED, EMPTY, DOUBTFUL)
 
 
+def _place(square: Square, pieces: Sequence[Piece]) -> Quad:
+    """The square, and in a line of text all of the character of which it may be a part: 自, 乌, 因."""
+    over = [(piece, where) for piece in pieces if (where := _along(piece.quad, square.box)) is not None]
+    if not over:
+        return quad_of(square.box.grow(_PAD * square.box.width))
+    piece, (low, high) = max(over, key=lambda line: line[0].confidence)
+    length = float(np.linalg.norm(piece.quad[1] - piece.quad[0]))
+    height = float(np.linalg.norm(piece.quad[3] - piece.quad[0]))
+    middle, half = (low + high) / 2, max((high - low) / 2, 0.5 * _GLYPH * height / length)
+    return _stretch(piece.quad, middle - half, middle + half)
+
+
 def _is_character(square: Square, look: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether the square reads as a character by itself (`look`), or is one in the text over it."""
+    """Whether the square at its place (`look`) reads as a character, or is one in the text over it."""
     seen = look.text.strip()
-    over = [(p.text, where) for p in pieces if (where := _along(p.quad, square.box)) is not None]
-    one = len(seen) == 1 and not _BOXLIKE.match(seen)
-    needed = _LIKELY if any(seen in _near(*line) for line in over) else _SURE
-    if one and look.confidence >= needed:
-        return True
-    alike = "回" if seen == "口" and square.ticked else seen
-    if alike and alike in _ENCLOSED and any(alike in _near(*line) for line in over):
-        return True
-    return _in_word(square, [text for text, _ in over])
+    seen = "回" if seen == "口" and square.ticked else seen
+    over = [(piece, where) for piece in pieces if (where := _along(piece.quad, square.box)) is not None]
+    if len(seen) == 1 and not _BOXLIKE.match(seen):
+        known = any(seen in _near(piece.text, where) for piece, where in over)
+        other = any(piece.confidence >= _READ and not _BOX.search(piece.text) for piece, _ in over)
+        alike = other and is_han(seen) and seen not in _TICKLIKE
+        if look.confidence >= (_LIKELY if known else _ALIKE if alike else _SURE):
+            return True
+    if square.ticked and (_TICK.search(seen) or square.ink > _FILLED):
+        return False
+    return _in_word(square, [piece.text for piece, _ in over])
 
 
 def _in_word(square: Square, texts: Sequence[str]) -> bool:
@@ -153,7 +172,8 @@ def _in_word(square: Square, texts: Sequence[str]) -> bool:
 
 def _near(text: str, where: tuple[float, float]) -> str:
     """The characters at a place of a line, and one to either side."""
-    at = round(sum(where) / 2 * len(text) - 0.5)
+    middle = sum(where) / 2 * length_in_em(text)
+    at = sum(length_in_em(text[: end + 1]) < middle for end in range(len(text)))
     return text[max(0, at - 1) : at + 2]
 
 

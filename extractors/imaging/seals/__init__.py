@@ -24,10 +24,10 @@ def find_seals(picture: Picture, dpi: float) -> tuple[SealFound, ...]:
     found: list[SealFound] = []
     for ink, colour in ((red_ink(flat), SealColour.RED), (blue_ink(flat), SealColour.BLUE)):
         if int(ink.sum()) >= _LEAST_INK:
-            found += rings(ink, colour, COLOURED)
-            found += [s for s in squares(ink, colour) if not any(s.same(other) for other in found)]
+            found += rings(ink, ink, colour, COLOURED)
+            found += [s for s in squares(ink, ink, colour) if not any(s.same(other) for other in found)]
             coloured |= ink
-    dark = dark_ink(flat, coloured)
-    black = rings(dark, SealColour.BLACK, BLACK) + squares(dark, SealColour.BLACK)
+    large, dark = dark_ink(flat, coloured)
+    black = rings(large, dark, SealColour.BLACK, BLACK) + squares(large, dark, SealColour.BLACK)
     found += [seal for seal in black if not any(seal.same(other) for other in found)]
     return tuple(seal.scaled(dpi / DPI) for seal in sorted(found, key=lambda s: (s.box.y0, s.box.x0)))

@@ -43,12 +43,16 @@ def blue_ink(flat: Picture) -> Mask:
     return np.asarray((over > BLUE) & (blue > green), np.uint8)
 
 
-def dark_ink(flat: Picture, coloured: Mask) -> Mask:
-    """1 where there is dark ink of no colour in marks too large for characters, rules taken out."""
+def dark_ink(flat: Picture, coloured: Mask) -> tuple[Mask, Mask]:
+    """1 where there is dark ink of no colour, rules taken out: in marks too large for characters, and all.
+
+    Outlines are sought among the large marks; what is written within them may be as small as print.
+    """
     dark = (to_grey(flat) < _PAPER - DARK).astype(np.uint8)
     if coloured.any():
         dark[cv2.dilate(coloured, np.ones((3, 3), np.uint8)) > 0] = 0
-    return _large(_without_rules(dark))
+    dark = _without_rules(dark)
+    return _large(dark), dark
 
 
 def _without_rules(dark: Mask) -> Mask:
@@ -58,8 +62,10 @@ def _without_rules(dark: Mask) -> Mask:
     coarse = (half > 0).astype(np.uint8)
     length = round(_RULE_MM * MM / 2)
     runs = np.zeros_like(coarse)
-    for kernel in ((1, length), (length, 1)):
-        runs |= np.asarray(cv2.morphologyEx(coarse, cv2.MORPH_OPEN, np.ones(kernel, np.uint8)), np.uint8)
+    for kernel, across in (((1, length), (3, 1)), ((length, 1), (1, 3))):
+        thick = cv2.dilate(coarse, np.ones(across, np.uint8))  # a rule that leans wanders off its row
+        runs |= np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(kernel, np.uint8)), np.uint8)
+    runs &= coarse
     if not runs.any():
         return dark
     return np.asarray(cv2.subtract(dark, cv2.resize(runs, (width, height), interpolation=cv2.INTER_NEAREST)))

@@ -19,12 +19,13 @@ class Demands:
 
     rim: float  # share with ink on the outline
     clear: float  # share with ink on the outline and none outside it
+    filled: float  # at most, of the band where a ring's text stands
     least_mm: float = 13.0  # half the longer axis
     largest_mm: float = 30.0
 
 
-COLOURED = Demands(rim=0.64, clear=0.55)
-BLACK = Demands(rim=0.75, clear=0.6)
+COLOURED = Demands(rim=0.64, clear=0.55, filled=0.8)
+BLACK = Demands(rim=0.75, clear=0.6, filled=0.55)  # copied seals up to 0.33, portraits from 0.68
 _BANDS = (2.0 * MM, 1.2 * MM, 0.8 * MM)
 _CANDIDATES = 6
 _SURE = 0.8  # score from which a ring is not looked for a second time
@@ -34,7 +35,6 @@ _WHOLE = 0.93  # of the outline on the page; less is a riding seal
 _LEAST_SEEN = 0.16  # of the outline of a riding seal
 _OVAL_MORE = 0.06  # of the rim of an oval: an ellipse bends to more shapes than a circle does
 _WRITTEN = 0.12  # of the directions have ink where the text of a ring stands
-_FILLED = 0.8  # at most, of that band
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,18 @@ class Rim:
     filled: float  # of that band
 
 
-def rings(mask: Mask, colour: SealColour, demands: Demands) -> list[SealFound]:
-    """Every round and oval seal on a mask of one ink at 100 dpi, best votes first."""
+def rings(mask: Mask, written: Mask, colour: SealColour, demands: Demands) -> list[SealFound]:
+    """Every round and oval seal of one ink at 100 dpi, best votes first.
+
+    `mask` has the ink of outlines, `written` what may be the text of a ring besides.
+    """
     held: list[tuple[float, SealFound]] = []
     for stretch in (1.0, OVAL_STRETCH):
         for start in centres(mask, stretch, _CANDIDATES, (demands.least_mm, demands.largest_mm)):
             if any(score > _SURE and _near(start, seal) for score, seal in held):
                 continue
             ring = settled(mask, start)
-            score = _score(mask, ring, demands) if ring is not None else 0.0
+            score = _score(look(mask, written, ring), ring, demands) if ring is not None else 0.0
             if ring is not None and score > 0:
                 held.append((score, _seal(ring, colour, mask)))
     found: list[SealFound] = []
@@ -136,15 +139,15 @@ def _distance(points: NDArray[np.float32], ring: Ellipse) -> NDArray[np.float64]
     return np.asarray(far - far / np.maximum(1e-6, np.hypot(u / ring.a, v / ring.b)), np.float64)
 
 
-def look(mask: Mask, ring: Ellipse) -> Rim:
-    """What is to be seen along the outline and inside it."""
+def look(mask: Mask, written: Mask, ring: Ellipse) -> Rim:
+    """What is to be seen along the outline, and in `written` inside it."""
     offsets = np.concatenate([np.arange(-3.0, 2.0), np.arange(4.0, 9.0)])
     ink, on_page = sampled(mask, *ring.points(offsets))
     seen = on_page[:, 3]
     inked = np.asarray(ink[:, :5].any(axis=1) & seen, np.bool_)
     clear = inked & (ink[:, 5:].sum(axis=1) <= 1)
     depth = -np.linspace(0.14, 0.42, 8) * min(ring.a, ring.b)
-    inner, inner_page = sampled(mask, *ring.points(depth))
+    inner, inner_page = sampled(written, *ring.points(depth))
     directions = np.asarray(inner_page.all(axis=1), np.bool_)
     count, whole = max(1, int(seen.sum())), max(1, int(directions.sum()))
     return Rim(
@@ -156,19 +159,18 @@ def look(mask: Mask, ring: Ellipse) -> Rim:
     )
 
 
-def _score(mask: Mask, ring: Ellipse, demands: Demands) -> float:
+def _score(rim: Rim, ring: Ellipse, demands: Demands) -> float:
     """How well a rim is seen, 0 where it is no seal's."""
     long, short = max(ring.a, ring.b), min(ring.a, ring.b)
     if not demands.least_mm * MM <= long <= demands.largest_mm * MM or short < _FLATTEST * long:
         return 0.0
-    rim = look(mask, ring)
     more = _OVAL_MORE if short < _ROUND * long else 0.0
     holds = (
         rim.rim >= demands.rim + more
         and rim.clear >= demands.clear + more
         and rim.seen >= _LEAST_SEEN
         and rim.written >= _WRITTEN
-        and rim.filled <= _FILLED
+        and rim.filled <= demands.filled
     )
     return rim.clear * min(1.0, rim.seen + 0.3) if holds else 0.0
 

@@ -59,12 +59,12 @@ class Rectangle:
     angle: float
 
 
-def squares(mask: Mask, colour: SealColour) -> list[SealFound]:
-    """Every square seal on a mask of one ink at 100 dpi, best frame first."""
+def squares(mask: Mask, written: Mask, colour: SealColour) -> list[SealFound]:
+    """Every square seal of one ink at 100 dpi, best frame first; masks as for `rings`."""
     held: list[tuple[float, Rectangle]] = []
     for sides in _marks(mask):
         for rectangle in _rectangles(sides):
-            score = _frame(mask, rectangle, strict=colour is SealColour.BLACK)
+            score = _frame(mask, written, rectangle, strict=colour is SealColour.BLACK)
             if score > 0:
                 held.append((score, rectangle))
     found: list[SealFound] = []
@@ -132,7 +132,7 @@ def _rectangle(columns: list[float], rows: list[float], angle: float) -> Rectang
     return Rectangle(corners, columns[1] - columns[0], rows[1] - rows[0], angle)
 
 
-def _frame(mask: Mask, rectangle: Rectangle, *, strict: bool) -> float:
+def _frame(mask: Mask, written: Mask, rectangle: Rectangle, *, strict: bool) -> float:
     """Share of the frame with ink; 0 without writing inside, or where sides go on as a table's rules do.
 
     `strict`: every half of a side must be a line, which the edge of a QR code is not.
@@ -150,7 +150,7 @@ def _frame(mask: Mask, rectangle: Rectangle, *, strict: bool) -> float:
     short = min(rectangle.wide, rectangle.high)
     inside = np.stack([_outline(rectangle, -depth * short) for depth in (0.2, 0.27, 0.34, 0.41)])
     least = _LARGE_WRITTEN if short > _LARGE_MM * MM else _WRITTEN[0]
-    return share * edge if least <= float(_at(mask, inside).mean()) <= _WRITTEN[1] else 0.0
+    return share * edge if least <= float(_at(written, inside).mean()) <= _WRITTEN[1] else 0.0
 
 
 def _outline(rectangle: Rectangle, outside: float) -> Points:

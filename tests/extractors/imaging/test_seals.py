@@ -6,7 +6,7 @@ from extractors.imaging.picture import Picture
 from extractors.imaging.seals import find_seals
 from extractors.page_text import SealColour
 from ingest.page import Box
-from samples.canvas import Code, Ink, Page, Panel, Rect, SealMark, SealShape, Stroke
+from samples.canvas import Code, Ink, Page, Panel, Photo, Rect, SealMark, SealShape, Stroke
 from samples.degrade import Level
 from samples.truth import PageTruth
 
@@ -116,3 +116,35 @@ def test_a_faint_seal_is_found_over_a_table(taken: Taken) -> None:
     picture, truth = taken(page, Level.SCAN, 7)
     (seal,) = find_seals(picture, truth.dpi)
     assert _near(seal.box, truth.seals[0].box)
+
+
+@pytest.mark.parametrize("level", [Level.SCAN, Level.GREY])
+def test_a_seal_of_gold_foil_is_found_by_letters_as_small_as_print(taken: Taken, level: Level) -> None:
+    page = Page(paper="#fbfbf8")
+    page.add(SealMark(150, 170, 32, "University of Norhaven", ink=Ink.GOLD))
+    picture, truth = taken(page, level, 8)
+    (seal,) = find_seals(picture, truth.dpi)
+    assert seal.colour is SealColour.BLACK
+    assert _near(seal.box, truth.seals[0].box)
+
+
+def test_copied_name_seals_are_found_by_small_characters_and_close_to_the_rules_of_a_table(
+    taken: Taken,
+) -> None:
+    page = Page()
+    for k in range(9):
+        page.add(Stroke(20, 60 + 9 * k, 188, 60 + 9 * k, 0.3))
+    page.add(SealMark(60, 143.2, 14, "何思诚", shape=SealShape.SQUARE, turn=7))
+    page.add(SealMark(150, 200, 18, "中国注册会计师柳明松", shape=SealShape.SQUARE, turn=-6))
+    picture, truth = taken(page, Level.GREY, 8)
+    found = find_seals(picture, truth.dpi)
+    assert len(found) == 2
+    assert all(_near(seal.box, true.box) for seal, true in zip(found, truth.seals, strict=True))
+
+
+@pytest.mark.parametrize("level", [Level.SCAN, Level.GREY])
+def test_a_portrait_is_no_seal(taken: Taken, level: Level) -> None:
+    page = Page()
+    page.add(Photo(Rect(41, 41, 77, 89)))
+    picture, truth = taken(page, level, 3)
+    assert find_seals(picture, truth.dpi) == ()

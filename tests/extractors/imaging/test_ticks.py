@@ -7,6 +7,7 @@ from extractors.imaging.picture import Picture, cut_box, to_grey
 from extractors.imaging.ticks import find_squares, without_squares
 from samples.canvas import Code, Ink, Page, Rect, SealMark, Stroke, Tick
 from samples.degrade import Level
+from samples.fonts import Font
 from samples.truth import PageTruth
 
 Taken = Callable[..., tuple[Picture, PageTruth]]
@@ -48,6 +49,16 @@ def test_codes_seals_and_cells_for_digits_are_no_boxes(taken: Taken, level: Leve
     page.add(Stroke(60, 50, 105, 50))
     page.add(Stroke(60, 55, 105, 55))
     page.add(SealMark(110, 80, 38, "北京沅启创生物医药科技有限公司"))
+    picture, truth = taken(page, level, 3)
+    assert find_squares(picture, to_grey(lift_red(picture)), truth.dpi) == ()
+
+
+@pytest.mark.parametrize("level", [*LEVELS, Level.PHOTOCOPY])
+def test_round_letters_and_zeros_are_no_boxes(taken: Taken, level: Level) -> None:
+    page = Page(150, 110)
+    for row, font in enumerate((Font.SONG, Font.HEI, Font.LATIN, Font.LATIN_BOLD, Font.LATIN_SANS)):
+        for column, size in enumerate((12, 14, 16, 22)):
+            page.text(10 + 33 * column, 10 + 14 * row, "二〇二O年 QC", size, font)
     picture, truth = taken(page, level, 3)
     assert find_squares(picture, to_grey(lift_red(picture)), truth.dpi) == ()
 

@@ -10,7 +10,7 @@ from extractors.reading.page import read_page
 from extractors.reading.signatures import find_signatures
 from extractors.reading.signing_labels import anchor_of, asking
 from ingest.page import Box, PageImage
-from samples.canvas import Page, SealMark
+from samples.canvas import Page, Rect, SealMark, SignatureMark
 from samples.degrade import Level, take
 from samples.signing import signing_sheet
 from samples.truth import PageTruth
@@ -39,6 +39,8 @@ def _line(text: str) -> Line:
         ("Authorised signatory", "Authorised signatory"),
         ("Dean of the Faculty", "Dean of the Faculty"),
         ("Yours faithfully,", "Yours faithfully"),
+        ("For and on behalf of the employer", "For and on behalf of the employer"),
+        ("中國註冊會計師：", "中國註冊會計師"),
     ],
 )
 def test_labels_that_ask_for_a_signature_are_anchors(text: str, label: str) -> None:
@@ -58,6 +60,7 @@ def test_labels_that_ask_for_a_signature_are_anchors(text: str, label: str) -> N
         "单位名称（盖章）",
         "Director of Research and Development: Ann Lee",
         "The Dean has signed this letter.",
+        "For and on behalf of the Board I confirm that Mr Lee has been employed.",
     ],
 )
 def test_running_text_and_places_for_seals_are_none(text: str) -> None:
@@ -84,6 +87,19 @@ def test_each_label_has_the_signature_that_stands_at_its_place(level: Level) -> 
     for signature in scan.truth.signatures:
         near = [s for s in found if s.box.overlap(signature.box) > 0.5 * min(s.box.area, signature.box.area)]
         assert [s.anchor for s in near] == [signature.anchor]
+
+
+@pytest.mark.parametrize("next_label", ["主管会计工作负责人：", "日期："])
+def test_what_is_written_behind_the_next_label_belongs_to_that_one(next_label: str) -> None:
+    page = Page(150, 60)
+    page.text(15, 30, "法定代表人：", 10.5)
+    label = page.text(48, 30, next_label, 10.5)
+    page.add(SignatureMark(Rect(label.box.x1 + 2, 25, label.box.x1 + 24, 36), "柳晓宁", seed=3))
+    scan = take(page, Level.SCAN, 4)
+    picture = np.ascontiguousarray(scan.picture[:, :, ::-1])
+    lines = tuple(Line(text.text, text.box, 1.0) for text in scan.truth.texts)
+    found = find_signatures(lines, (), picture, picture, scan.truth.dpi)
+    assert "法定代表人" not in {signature.anchor for signature in found}
 
 
 @pytest.mark.parametrize("told", [False, True])

@@ -62,6 +62,21 @@ def test_characters_like_boxes_stay_text(rapid: Engine, page_file: Spool, level:
     assert text.lines[-2].text == "技术进出口、人口统计与包装的目的"
 
 
+@pytest.mark.parametrize("level", [Level.CLEAN, Level.SCAN, Level.PHONE])
+def test_the_frame_within_a_character_is_no_box(rapid: Engine, page_file: Spool, level: Level) -> None:
+    page = Page(150, 60)
+    rows = (
+        "2. 国外学历学位认证书 因履行本合同",
+        "固定期限：自2017年起，自签署之日起",
+        "港皇家大学，乌托邦，圆鸟员",
+    )
+    for number, row in enumerate(rows):
+        page.text(20, 12 + 14 * number, row, 12, (Font.HEI, Font.SONG, Font.SANS)[number])
+    text = read_page(page_file(page, level)[0], rapid)
+    assert text.ticks == ()
+    assert not any(mark in line.text for line in text.lines for mark in "☑□◪")
+
+
 class _Reader(Recorded):
     """Says of every quadrilateral what it was told to."""
 
@@ -86,6 +101,24 @@ def test_the_mouth_of_a_word_is_no_box_and_one_that_stands_apart_is() -> None:
     assert with_boxes(read, [SQUARE], BLANK, 150, _Reader("口", 0.99))[1] == ()
     apart = Square(SQUARE.box, False, 1.0, 0.0, apart=0.9)
     assert with_boxes(read, [apart], BLANK, 150, _Reader("口", 0.99))[1] == (apart,)
+
+
+def test_a_square_in_a_line_is_read_with_all_of_the_character_around_it() -> None:
+    class Whole(_Reader):
+        def reread(self, picture: Picture, dpi: float, quads: Sequence[Quad]) -> tuple[Piece, ...]:
+            heights = [bounds(quad).height for quad in quads]
+            return tuple(Piece("自" if h > 25 else "目", 0.5, q) for h, q in zip(heights, quads, strict=True))
+
+    read = [Piece("本章程自签署", 1.0, quad_of(Box(22, 42, 202, 72)))]
+    ticked = Square(Box(120, 52, 136, 68), ticked=True, confidence=1.0, ink=0.3, apart=1.0)
+    assert with_boxes(read, [ticked], BLANK, 150, Whole("", 0.0)) == (read, ())
+
+
+@pytest.mark.parametrize("seen", ["☑", "V"])
+def test_a_ticked_box_may_stand_close_behind_a_word_although_the_line_left_it_out(seen: str) -> None:
+    read = [Piece("是国内", 0.95, quad_of(Box(80, 48, 170, 70)))]
+    ticked = Square(SQUARE.box, ticked=True, confidence=1.0, ink=0.3, apart=0.2)
+    assert with_boxes(read, [ticked], BLANK, 150, _Reader(seen, 0.4))[1] == (ticked,)
 
 
 def test_a_layers_word_is_parted_at_its_box_and_other_characters_are_kept() -> None:
