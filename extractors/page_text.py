@@ -108,7 +108,10 @@ class TickBox:
 
 
 class LayerChoice(StrEnum):
-    """Why a page's own text layer was taken, or was not."""
+    """Why a page's own text layer was taken, or was not.
+
+    POOR_OCR is what somebody's OCR left behind a scan: never taken, as nobody knows how good it is.
+    """
 
     NONE = "none"
     TRUSTED = "trusted"

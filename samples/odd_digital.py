@@ -1,6 +1,5 @@
 """Digital pages as other people's programs leave them: text layers that lie, lack a part, or are odd."""
 
-import random
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,17 +10,16 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from samples.canvas import Page
-from samples.degrade import Level, Scan, jpeg, take
+from samples.degrade import Level, take
 from samples.digital import digital_pdf
-from samples.truth import TextTruth
+from samples.text_on_scan import behind, chinese, over_picture, shown
 
-_WRONG = "的一是不了人我在有他这中大来上国个到说们囗卩丨亻l1O0,.;|~^"  # what poor OCR makes of anything
 _HEADER = 0.13  # share of the page's height that a letterhead takes
 _CODE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 
 
 class Odd(StrEnum):
-    """What is odd about a page; the first eleven cannot be taken at their word."""
+    """What is odd about a page; those up to EMPTY cannot be taken at their word."""
 
     UNMAPPED = "unmapped"
     PRIVATE = "private"
@@ -33,6 +31,8 @@ class Odd(StrEnum):
     STAMPED = "stamped"
     POOR_OCR = "poor-ocr"
     GUESSED_OCR = "guessed-ocr"
+    FAIR_OCR = "fair-ocr"
+    UNDER_SCAN = "under-scan"
     EMPTY = "empty"
     TURNED = "turned"
     CROPPED = "cropped"
@@ -92,99 +92,35 @@ def _changed(cmap: bytes, change: Callable[[str], str]) -> bytes:
     return head + bar + _CODE.sub(swap, body)
 
 
-def _over_picture(
-    scan: Scan, text: Callable[[float, float], bytes], area: tuple[float, float, float, float]
-) -> bytes:
-    """One page with the scan in `area` (shares of the page: left, bottom, width, height) and text over it."""
-    height, width = scan.picture.shape[:2]
-    wide, high = (side / scan.truth.dpi * 72 for side in (width, height))
-    with pikepdf.new() as document:
-        page = document.add_blank_page(page_size=(wide, high))
-        picture = document.make_stream(
-            jpeg(scan),
-            Type=Name.XObject,
-            Subtype=Name.Image,
-            Width=width,
-            Height=height,
-            ColorSpace=Name.DeviceRGB if scan.colour else Name.DeviceGray,
-            BitsPerComponent=8,
-            Filter=Name.DCTDecode,
-        )
-        page.Resources = Dictionary(XObject=Dictionary(P=picture), Font=Dictionary(F=_chinese(document)))
-        left, bottom, across, up = area
-        placed = (
-            f"q {wide * across:.2f} 0 0 {high * up:.2f} {wide * left:.2f} {high * bottom:.2f} cm /P Do Q\n"
-        )
-        page.Contents = document.make_stream(placed.encode() + text(wide, high))
-        written = BytesIO()
-        document.save(written)
-        return written.getvalue()
-
-
-def _chinese(document: pikepdf.Pdf) -> pikepdf.Object:
-    """A font of Adobe-GB1 in UCS-2: every reader has it, nothing is embedded."""
-    system = Dictionary(Registry=b"Adobe", Ordering=b"GB1", Supplement=2)
-    name = Name("/STSong-Light")
-    letters = Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType0, BaseFont=name, CIDSystemInfo=system, DW=1000
-    )
-    return document.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=name,
-            Encoding=Name("/UniGB-UCS2-H"),
-            DescendantFonts=Array([letters]),
-        )
-    )
-
-
-def shown(text: str, x: float, y: float, size: float, width: float | None = None, mode: int = 0) -> bytes:
-    """Text at a place in points from the lower left, squeezed to `width`; `mode` 3 does not show."""
-    own = size * sum(1.0 for _ in text)
-    squeeze = 100 * width / own if width and own else 100
-    code = text.encode("utf-16-be").hex()
-    return f"BT {mode} Tr /F {size:.2f} Tf {squeeze:.2f} Tz {x:.2f} {y:.2f} Td <{code}> Tj ET\n".encode()
-
-
-def _behind(scan: Scan, wrong: float, seed: int, shift: float = 0.0) -> bytes:
-    """A scan with the text of an OCR program behind it, a share of its characters `wrong`."""
-    rng, scale = random.Random(seed), 72 / scan.truth.dpi
-
-    def layer(_wide: float, high: float) -> bytes:
-        return b"".join(_line(text, wrong, rng, scale, high - shift) for text in scan.truth.texts)
-
-    return _over_picture(scan, layer, (0, 0, 1, 1))
-
-
-def _line(text: TextTruth, wrong: float, rng: random.Random, scale: float, high: float) -> bytes:
-    read = "".join(rng.choice(_WRONG) if rng.random() < wrong else char for char in text.text)
-    box = text.box
-    size = max(4.0, box.height * scale * 0.9)
-    return shown(read, box.x0 * scale, high - box.y1 * scale + 0.15 * size, size, box.width * scale, 3)
-
-
 def _poor_ocr(page: Page, seed: int) -> bytes:
-    return _behind(take(page, Level.SCAN, seed), 0.12, seed)
+    return behind(take(page, Level.SCAN, seed), 0.12, seed)
 
 
 def _guessed_ocr(page: Page, seed: int) -> bytes:
-    return _behind(take(page, Level.SCAN, seed), 0.7, seed)
+    return behind(take(page, Level.SCAN, seed), 0.7, seed)
+
+
+def _fair_ocr(page: Page, seed: int) -> bytes:
+    return behind(take(page, Level.SCAN, seed), 0.01, seed)
+
+
+def _under_scan(page: Page, seed: int) -> bytes:
+    return behind(take(page, Level.SCAN, seed), 0.02, seed, under=True)
 
 
 def _off_ink(page: Page, seed: int) -> bytes:
-    return _behind(take(page, Level.SCAN, seed), 0.0, seed, shift=37.0)
+    return behind(take(page, Level.SCAN, seed), 0.0, seed, shift=37.0)
 
 
 def _empty(page: Page, seed: int) -> bytes:
-    return _over_picture(
+    return over_picture(
         take(page, Level.SCAN, seed), lambda _wide, _high: shown(" ", 50, 50, 10), (0, 0, 1, 1)
     )
 
 
 def _stamped(page: Page, seed: int) -> bytes:
     scan = take(page, Level.SCAN, seed)
-    return _over_picture(scan, lambda wide, _high: shown("第3页共10页", wide - 120, 20, 9), (0, 0, 1, 1))
+    return over_picture(scan, lambda wide, _high: shown("第3页共10页", wide - 120, 20, 9), (0, 0, 1, 1))
 
 
 def _letterhead(page: Page, seed: int) -> bytes:
@@ -192,7 +128,7 @@ def _letterhead(page: Page, seed: int) -> bytes:
         top = shown("北京海创新材料科技有限公司", wide * 0.25, high - 50, 18)
         return top + shown("地址：北京市海淀区学院路三十号  邮编：100083", wide * 0.2, high - 75, 9)
 
-    return _over_picture(take(page, Level.SCAN, seed), header, (0.06, 0.02, 0.88, 0.96 - _HEADER))
+    return over_picture(take(page, Level.SCAN, seed), header, (0.06, 0.02, 0.88, 0.96 - _HEADER))
 
 
 def _appended(content: bytes) -> Callable[[Page, int], bytes]:
@@ -204,7 +140,7 @@ def _appended(content: bytes) -> Callable[[Page, int], bytes]:
             first.contents_add(b"q\n", prepend=True)
             first.contents_add(b"Q\n" + content)
             fonts = first.Resources.get("/Font", Dictionary())
-            fonts["/F"] = _chinese(document)
+            fonts["/F"] = chinese(document)
             first.Resources["/Font"] = fonts
         return written.getvalue()
 
@@ -266,7 +202,7 @@ def _form_field(page: Page, _seed: int) -> bytes:
 def _background(page: Page, seed: int) -> bytes:
     """Print over a picture that fills the page, as on certificates."""
     paper = take(Page(page.width, page.height, paper="#f2f6ee"), Level.SCAN, seed)
-    ground = BytesIO(_over_picture(paper, lambda _wide, _high: b"", (0, 0, 1, 1)))
+    ground = BytesIO(over_picture(paper, lambda _wide, _high: b"", (0, 0, 1, 1)))
     with _edited(digital_pdf([page])) as (document, written), pikepdf.open(ground) as back:
         document.pages[0].add_underlay(back.pages[0], None)
     return written.getvalue()
@@ -283,6 +219,8 @@ _MAKERS: dict[Odd, Callable[[Page, int], bytes]] = {
     Odd.LETTERHEAD: _letterhead,
     Odd.STAMPED: _stamped,
     Odd.POOR_OCR: _poor_ocr,
+    Odd.FAIR_OCR: _fair_ocr,
+    Odd.UNDER_SCAN: _under_scan,
     Odd.GUESSED_OCR: _guessed_ocr,
     Odd.EMPTY: _empty,
     Odd.TURNED: _turned,

@@ -45,6 +45,9 @@ class Parameters:
     layer_contrast: int = 20  # grey levels between a word and what is around it; less does not show
     layer_on_ink: float = 0.7  # share of letters that show
     layer_accounts: float = 0.35  # share of the small marks that words cover; photographs and seals are none
+    layer_ocr: float = 0.45  # share of the page under pictures from which text that does not show is OCR's
+    layer_mark_mm: float = 60.0  # pictures of seals and signatures are no larger
+    layer_marks: float = 0.15  # share of the page that they may take up
     layer_scan: float = 0.8  # share of the page under pictures from which it may be a scan
     layer_letters: int = 30  # fewer letters tell nothing of their language
     layer_one_letter: float = 0.4  # share of one letter; of "e" in English 0.13, of 的 in Chinese 0.05
@@ -54,7 +57,6 @@ class Parameters:
     layer_latin: float = 0.75  # likeness to English; of other languages 0.85 and more, of shifted text 0.6
     layer_signs: float = 0.2  # share of rare signs
     layer_alike: float = 0.6  # likeness of words with what the engine reads there: another text has 0.2
-    layer_same: float = 0.97  # the same, for OCR by others, which may be as wrong as it likes
     layer_loose: int = 40  # marks like letters outside all words, from which the engine looks for lines
     layer_unheard: float = 0.15  # share of the lines that no word tells of
 

@@ -36,16 +36,16 @@ class EngineProbe:
         read = self.engine.reread(self.lift(), self.dpi, quads)
         return fmean(_likeness(word.text, piece.text) for word, piece in zip(sample, read, strict=True))
 
-    def unheard(self, words: Sequence[LayerWord]) -> float | None:
-        """Share of the lines that the engine sees, by width, that no word lies on; None without lines."""
+    def unheard(self, told: Sequence[Box]) -> float | None:
+        """Share of the lines that the engine sees, by width, on which no box lies; None without lines."""
         lifted = self.lift()
         sight = self.engine.look(lifted, self.dpi)
         if sight.rotation or not sight.quads:
             return None
         height, width = lifted.shape[:2]
         covered = np.zeros((int(height / _COARSE) + 1, int(width / _COARSE) + 1), bool)
-        for word in words:
-            covered[_cells(word.box)] = True
+        for box in told:
+            covered[_cells(box)] = True
         lines = [bounds(quad) for quad in sight.quads]
         unheard = sum(line.width for line in lines if covered[_middle(line)].mean() < _HEARD)
         return unheard / sum(line.width for line in lines)

@@ -24,8 +24,8 @@ class Probe(Protocol):
     def agreement(self, words: Sequence[LayerWord]) -> float | None:
         """How far a sample of the words reads alike in the picture, 0 to 1; None where none can be read."""
 
-    def unheard(self, words: Sequence[LayerWord]) -> float | None:
-        """Share of the page's lines, by width, that no word lies on; None where lines cannot be seen."""
+    def unheard(self, told: Sequence[Box]) -> float | None:
+        """Share of the page's lines, by width, on which nothing told of lies; None where none are seen."""
 
 
 def choose(
@@ -42,19 +42,33 @@ def choose(
     as the layer is, `dpi` that of the layer's boxes. A page without ink and without words is trusted too: it
     is blank either way.
     """
-    if is_garbled([word.text for word in layer.words], parameters):
-        return LayerChoice.GARBLED
+    pictured = _pictured(layer) * (COARSE_DPI / dpi) ** 2 / max(1, ink.size)
+    refused = _refused(layer, words, pictured, parameters)
+    if refused is not None:
+        return refused
     if not layer.words:
         return LayerChoice.INCOMPLETE if loose_marks(ink, np.zeros_like(ink)) else LayerChoice.TRUSTED
-    if _letters(words) < parameters.layer_on_ink * _letters(layer.words):
-        return LayerChoice.OFF_INK
-    if _pictured(layer) * (COARSE_DPI / dpi) ** 2 >= parameters.layer_scan * ink.size:
-        return _over_a_scan(layer, words, probe, parameters)
+    told = [*(word.box for word in words), *_marks(layer, dpi, ink.size, parameters)]
+    if pictured >= parameters.layer_scan:
+        return _over_picture(words, told, probe, parameters)
     if is_doubtful("".join(word.text for word in words), parameters):
         alike = probe.agreement(words)
         if alike is None or alike < parameters.layer_alike:
             return LayerChoice.GARBLED
-    return _complete(words, ink, COARSE_DPI / dpi, probe, parameters)
+    return _complete(told, ink, COARSE_DPI / dpi, probe, parameters)
+
+
+def _refused(
+    layer: TextLayer, words: Sequence[LayerWord], pictured: float, parameters: Parameters
+) -> LayerChoice | None:
+    """Why the layer is not worth a look at the picture, if so; `pictured` is the page's share of pictures."""
+    if is_garbled([word.text for word in layer.words], parameters):
+        return LayerChoice.GARBLED
+    if _letters(words) < parameters.layer_on_ink * _letters(layer.words):
+        return LayerChoice.OFF_INK
+    if layer.words and layer.hidden > _MOST and pictured >= parameters.layer_ocr:
+        return LayerChoice.POOR_OCR  # as wrong as it likes, and a sample of it proves nothing of a digit
+    return None
 
 
 def turned_layer(layer: TextLayer, width: int, height: int) -> TextLayer:
@@ -84,34 +98,44 @@ def pieces_of(layer: TextLayer) -> tuple[Piece, ...]:
     return tuple(Piece(word.text, 1.0, quad_of(word.box)) for word in layer.words)
 
 
-def _over_a_scan(
-    layer: TextLayer, words: Sequence[LayerWord], probe: Probe, parameters: Parameters
+def _over_picture(
+    words: Sequence[LayerWord], told: Sequence[Box], probe: Probe, parameters: Parameters
 ) -> LayerChoice:
-    """A picture fills the page: its text is what somebody's OCR left, unless it reads exactly alike."""
-    wanted = parameters.layer_same if layer.hidden > _MOST else parameters.layer_alike
+    """Text that shows on a picture that fills the page: a background, or a scan printed on."""
     alike = probe.agreement(words)
-    if alike is None or alike < wanted:
+    if alike is None or alike < parameters.layer_alike:
         return LayerChoice.POOR_OCR
-    unheard = probe.unheard(words)
+    unheard = probe.unheard(told)
     few = unheard is not None and unheard < parameters.layer_unheard
     return LayerChoice.TRUSTED if few else LayerChoice.INCOMPLETE
 
 
 def _complete(
-    words: Sequence[LayerWord], ink: Mask, scale: float, probe: Probe, parameters: Parameters
+    told: Sequence[Box], ink: Mask, scale: float, probe: Probe, parameters: Parameters
 ) -> LayerChoice:
-    """Whether the words account for the small marks on the page; if many are left, what they are is asked."""
+    """Whether what is told of accounts for the small marks; if many are left, what they are is asked."""
     covered = np.zeros_like(ink)
-    for word in words:
-        covered[_window(word.box, scale)] = 1
+    for box in told:
+        covered[_window(box, scale)] = 1
     if loose_marks(ink, covered) < parameters.layer_loose:
         return LayerChoice.TRUSTED
-    unheard = probe.unheard(words)
+    unheard = probe.unheard(told)
     if unheard is None:  # no engine here that sees lines: by the share of ink
         inked = int(np.count_nonzero(ink))
-        told = np.count_nonzero(ink & covered) >= parameters.layer_accounts * inked
-        return LayerChoice.TRUSTED if told else LayerChoice.INCOMPLETE
+        enough = np.count_nonzero(ink & covered) >= parameters.layer_accounts * inked
+        return LayerChoice.TRUSTED if enough else LayerChoice.INCOMPLETE
     return LayerChoice.TRUSTED if unheard < parameters.layer_unheard else LayerChoice.INCOMPLETE
+
+
+def _marks(layer: TextLayer, dpi: float, page: int, parameters: Parameters) -> list[Box]:
+    """Pictures no larger than seals and signatures, which no layer tells as lines: if they are few.
+
+    `page` is the number of pixels of the page at COARSE_DPI. Where they are many, they may be its text.
+    """
+    most = parameters.layer_mark_mm * dpi / 25.4
+    marks = [box for box in layer.pictures if max(box.width, box.height) <= most]
+    area = sum(box.area for box in marks) * (COARSE_DPI / dpi) ** 2
+    return marks if area <= parameters.layer_marks * page else []
 
 
 def _letters(words: Sequence[LayerWord]) -> int:

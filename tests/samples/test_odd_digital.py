@@ -41,6 +41,10 @@ def test_a_lying_layer_does_not_say_what_the_page_shows(odd: Odd, tmp_path: Path
         assert leaf.layer is not None
         assert leaf.layer.hidden == 1
         assert not any(abs(word.box.y0 - 30 / 25.4 * leaf.dpi) < 20 for word in leaf.layer.words)
+    elif odd in (Odd.FAIR_OCR, Odd.UNDER_SCAN):  # nearly right, but nobody knows where it is not
+        assert leaf.layer is not None
+        assert leaf.layer.hidden == 1
+        assert told < len(LINES)
     else:
         assert told == 0
 

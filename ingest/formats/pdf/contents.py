@@ -5,14 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-Area: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right, top in points of user space."""
-_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+from ingest.formats.pdf.covered import OF_A_SCAN, covered_by, share_of
+from ingest.formats.pdf.objects import Area, Matrix, Thing, area_of, matrix_of, times
 
 _MOST_OBJECTS = 20_000
 _DEEPEST = 4  # forms in forms
@@ -23,7 +21,7 @@ _MOST_SEGMENTS = 400  # of one path; more is a drawing
 _DOTS, _BARS = 60, 16  # paths that a QR code and a bar code have at least
 _APART = 9.0  # points from bar to bar
 _PALE = 245  # levels of 255: paths filled so lightly are paper
-_UPRIGHT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -31,6 +29,7 @@ class Contents:
     """`rules` are thin level or upright areas and the sides of boxes.
 
     `drawings` counts paths that are more, `boxes` those as small as tick boxes, `dots` smaller ones.
+    `covered` are the addresses of text objects that lie under pictures, of a page that is mostly pictures.
     """
 
     pictures: list[Area] = field(default_factory=list)
@@ -38,6 +37,7 @@ class Contents:
     drawings: int = 0
     boxes: int = 0
     dots: int = 0
+    covered: set[int] = field(default_factory=set)
 
     @property
     def may_draw_codes(self) -> bool:
@@ -62,23 +62,30 @@ def _most_bars(rules: list[Area]) -> int:
 def contents_of(page: pdfium.PdfPage) -> Contents:
     """Pictures and rules of a page; of one with very many objects the first twenty thousand."""
     found = Contents()
+    before: list[Thing] = []
+    over: list[tuple[Thing, int]] = []  # pictures with the number of texts that came before each
     for thing, kind, matrix in _objects(page, found):
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append(_area(thing, matrix))
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            before.append((thing, matrix))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(area_of(thing, matrix))
+            over.append(((thing, matrix), len(before)))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _take_path(thing, matrix, found)
         else:
             found.drawings += kind == raw.FPDF_PAGEOBJ_SHADING
+    if before and share_of(page, found.pictures) >= OF_A_SCAN:
+        found.covered = covered_by(page, before, over)
     return found
 
 
-def _objects(page: pdfium.PdfPage, found: Contents) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _Matrix]]:
+def _objects(page: pdfium.PdfPage, found: Contents) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, Matrix]]:
     """Each object that is no form; what is not looked into counts as a drawing."""
     left = _MOST_OBJECTS
 
     def walk(
-        container: object, count: int, deep: int, matrix: _Matrix
-    ) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, _Matrix]]:
+        container: object, count: int, deep: int, matrix: Matrix
+    ) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, Matrix]]:
         nonlocal left
         get = raw.FPDFPage_GetObject if deep == 0 else raw.FPDFFormObj_GetObject
         for index in range(count):
@@ -92,7 +99,7 @@ def _objects(page: pdfium.PdfPage, found: Contents) -> Iterator[tuple[raw.FPDF_P
                 if deep >= _DEEPEST:
                     found.drawings += 1
                 else:
-                    inner = _times(_matrix(thing), matrix)
+                    inner = times(matrix_of(thing), matrix)
                     yield from walk(thing, raw.FPDFFormObj_CountObjects(thing), deep + 1, inner)
             else:
                 yield thing, kind, matrix
@@ -100,12 +107,12 @@ def _objects(page: pdfium.PdfPage, found: Contents) -> Iterator[tuple[raw.FPDF_P
     yield from walk(page.raw, raw.FPDFPage_CountObjects(page), 0, _UPRIGHT)
 
 
-def _take_path(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix, found: Contents) -> None:
+def _take_path(thing: raw.FPDF_PAGEOBJECT, matrix: Matrix, found: Contents) -> None:
     fill, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, fill, stroked)
     if not (stroked.value or (fill.value and not _is_pale(thing))):
         return
-    area = _area(thing, matrix)
+    area = area_of(thing, matrix)
     width, height = area[2] - area[0], area[3] - area[1]
     if min(width, height) <= _THIN:
         if max(width, height) >= _LONG:
@@ -114,7 +121,7 @@ def _take_path(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix, found: Contents) -> 
             found.dots += 1
         return
     found.boxes += max(width, height) <= _BOX
-    edges = _edges(thing, _times(_matrix(thing), matrix))
+    edges = _edges(thing, times(matrix_of(thing), matrix))
     if edges is None:
         found.drawings += 1
     else:
@@ -127,7 +134,7 @@ def _is_pale(thing: raw.FPDF_PAGEOBJECT) -> bool:
     return alpha.value == 0 or min(red.value, green.value, blue.value) >= _PALE
 
 
-def _edges(path: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> list[Area] | None:
+def _edges(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> list[Area] | None:
     """The sides of a path of level and upright lines; None where it is something else."""
     count = raw.FPDFPath_CountSegments(path)
     if not 0 < count <= _MOST_SEGMENTS:
@@ -161,30 +168,8 @@ def _add_edge(one: tuple[float, float], other: tuple[float, float], edges: list[
     return True
 
 
-def _point(segment: raw.FPDF_PATHSEGMENT, matrix: _Matrix) -> tuple[float, float]:
+def _point(segment: raw.FPDF_PATHSEGMENT, matrix: Matrix) -> tuple[float, float]:
     x, y = ctypes.c_float(), ctypes.c_float()
     raw.FPDFPathSegment_GetPoint(segment, x, y)
     a, b, c, d, e, f = matrix
     return a * x.value + c * y.value + e, b * x.value + d * y.value + f
-
-
-def _area(thing: raw.FPDF_PAGEOBJECT, matrix: _Matrix) -> Area:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _matrix(thing: raw.FPDF_PAGEOBJECT) -> _Matrix:
-    m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(thing, m)
-    return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

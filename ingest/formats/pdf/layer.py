@@ -12,6 +12,7 @@ from pypdfium2 import PdfPage
 from ingest.formats.pdf.cells import tables_of
 from ingest.formats.pdf.characters import UNKNOWN
 from ingest.formats.pdf.contents import Contents, contents_of
+from ingest.formats.pdf.covered import OF_A_SCAN
 from ingest.formats.pdf.letters import Letter, Sheet, letters_of, sheet_of, upright_box
 from ingest.formats.pdf.words import runs_of
 from ingest.opening.limits import Limits
@@ -22,7 +23,7 @@ _ODD = 0.01  # share of letters that the file does not tell
 _SEAL = 170.0  # points: 60 mm; larger pictures may be scans of documents
 _FEW = 0.15  # share of the page: more pictures may be one that is cut up
 _CODE = 20.0  # points: 7 mm; no code is smaller
-_OF_A_SCAN = 0.5  # share of the page under pictures from which unseen text may be what OCR left there
+_MOST = 0.5  # share of the letters
 
 
 class _TooSlow(Exception):
@@ -82,7 +83,8 @@ class Inside:
 
 def look_inside(page: PdfPage) -> Inside:
     sheet = sheet_of(page)
-    return Inside(sheet, letters_of(page, sheet), contents_of(page))
+    contents = contents_of(page)
+    return Inside(sheet, letters_of(page, sheet, contents.covered), contents)
 
 
 def layer_of(inside: Inside, size: tuple[int, int], limits: Limits) -> TextLayer | None:
@@ -105,7 +107,7 @@ def _layer(
     placing = _Placing(size[0] / sheet.width, size[1] / sheet.height, *size)
     pictures = [box for area in contents.pictures if (box := placing.box(*sheet.box(*area)))]
     hidden = sum(not letter.shown for letter in letters) / len(letters)
-    if sum(box.area for box in pictures) < _OF_A_SCAN * size[0] * size[1]:
+    if hidden <= _MOST or sum(box.area for box in pictures) < OF_A_SCAN * size[0] * size[1]:
         letters = [letter for letter in letters if letter.shown]  # what no reader of the page sees
     words = []
     for run in runs_of(letters):

@@ -6,6 +6,7 @@ Japanese and Korean fonts that carry none of their own, and takes 5 µs a letter
 
 import ctypes
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import copysign, hypot
 from typing import NamedTuple
@@ -88,11 +89,14 @@ def sheet_of(page: pdfium.PdfPage) -> Sheet:
     return Sheet(width, height, 1, 0, 0, -1, -left, top)
 
 
-def letters_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Letter]:
-    """All letters in the order of the file; spaces as they are, gaps that PDFium filled in left out."""
+def letters_of(page: pdfium.PdfPage, sheet: Sheet, covered: AbstractSet[int] = frozenset()) -> list[Letter]:
+    """All letters in the order of the file; spaces as they are, gaps that PDFium filled in left out.
+
+    Those of text objects whose addresses are `covered` do not show.
+    """
     words = page.get_textpage()
     try:
-        return list(_letters(words, sheet))
+        return list(_letters(words, sheet, covered))
     finally:
         words.close()
 
@@ -107,7 +111,7 @@ class _Hand:
     shown: bool
 
 
-def _letters(words: pdfium.PdfTextPage, sheet: Sheet) -> Iterator[Letter]:
+def _letters(words: pdfium.PdfTextPage, sheet: Sheet, covered: AbstractSet[int]) -> Iterator[Letter]:
     page = words.raw
     hand, last, high = _Hand(-1, 1.0, _RIGHT, True), 0, 0
     for i in range(min(words.count_chars(), _MOST_LETTERS)):
@@ -115,7 +119,7 @@ def _letters(words: pdfium.PdfTextPage, sheet: Sheet) -> Iterator[Letter]:
         if not address and raw.FPDFText_IsGenerated(page, i) == 1:  # of no text object
             continue
         if address != last:
-            hand, last = _hand(page, i, hand.number + 1, sheet), address
+            hand, last = _hand(page, i, hand.number + 1, sheet, shown=address not in covered), address
         code, unmapped = raw.FPDFText_GetUnicode(page, i), raw.FPDFText_HasUnicodeMapError(page, i) == 1
         if _HIGH <= code < _LOW:  # told in two halves, as UTF-16 has it
             high = code
@@ -128,7 +132,7 @@ def _letters(words: pdfium.PdfTextPage, sheet: Sheet) -> Iterator[Letter]:
             yield _placed(text, page, i, sheet, hand)
 
 
-def _hand(page: raw.FPDF_TEXTPAGE, index: int, number: int, sheet: Sheet) -> _Hand:
+def _hand(page: raw.FPDF_TEXTPAGE, index: int, number: int, sheet: Sheet, *, shown: bool) -> _Hand:
     thing, matrix = raw.FPDFText_GetTextObject(page, index), raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(page, index, matrix)
     along = sheet.a * matrix.a + sheet.c * matrix.b, sheet.b * matrix.a + sheet.d * matrix.b
@@ -136,7 +140,8 @@ def _hand(page: raw.FPDF_TEXTPAGE, index: int, number: int, sheet: Sheet) -> _Ha
     size = raw.FPDFText_GetFontSize(page, index)
     length = copysign(hypot(*along), size)  # letters of negative size run the other way
     lean = (along[0] / length, along[1] / length) if length else (1.0, 0.0)
-    shown = not thing or raw.FPDFTextObj_GetTextRenderMode(thing) not in _INVISIBLE
+    if thing:
+        shown = shown and raw.FPDFTextObj_GetTextRenderMode(thing) not in _INVISIBLE
     return _Hand(number, abs(size) * hypot(*up), _snapped(*lean), shown)
 
 

@@ -30,7 +30,7 @@ class Told:
         self.asked.append("agreement")
         return self.alike
 
-    def unheard(self, words: Sequence[LayerWord]) -> float | None:
+    def unheard(self, told: Sequence[Box]) -> float | None:
         self.asked.append("unheard")
         return self.left
 
@@ -90,6 +90,21 @@ def test_marks_that_are_no_lines_do_not_make_a_page_incomplete() -> None:
     assert _choice(half, picture, Told(left=0.02)) is LayerChoice.TRUSTED
 
 
+def test_small_pictures_account_for_the_marks_that_they_are_unless_they_are_many() -> None:
+    picture, layer = _drawn()
+    probe = Told(left=0.5)
+    half = replace(layer, words=layer.words[:10])
+    assert _choice(half, picture, probe) is LayerChoice.INCOMPLETE
+    parts = [
+        Box(word.box.x0 + x, word.box.y0, word.box.x0 + x + 340, word.box.y1)
+        for word in layer.words[10:]
+        for x in (0, 340)
+    ]
+    assert _choice(replace(half, pictures=tuple(parts)), picture, probe) is LayerChoice.TRUSTED
+    many = tuple(box.grow(20) for box in parts)
+    assert _choice(replace(half, pictures=many), picture, probe) is LayerChoice.INCOMPLETE
+
+
 def test_text_that_maps_to_no_character_is_garbled() -> None:
     picture, layer = _drawn()
     odd = _saying(layer, "(cid:12)(cid:99)甲方")
@@ -107,21 +122,13 @@ def test_text_unlike_any_writing_is_compared_with_the_picture(
     assert _choice(odd, picture, Told(alike)) is choice
 
 
-@pytest.mark.parametrize(
-    ("alike", "left", "choice"),
-    [
-        (0.9, 0.0, LayerChoice.POOR_OCR),
-        (None, 0.0, LayerChoice.POOR_OCR),
-        (0.99, 0.0, LayerChoice.TRUSTED),
-        (0.99, 0.5, LayerChoice.INCOMPLETE),
-    ],
-)
-def test_ocr_of_others_behind_a_scan_is_taken_only_if_it_reads_alike(
-    alike: float | None, left: float, choice: LayerChoice
-) -> None:
+def test_ocr_of_others_behind_a_scan_is_not_taken_however_alike_a_sample_reads() -> None:
     picture, layer = _drawn()
-    scanned = replace(layer, pictures=(PAGE,), hidden=1.0)
-    assert _choice(scanned, picture, Told(alike, left)) is choice
+    probe = Told(1.0)
+    for area in (PAGE, Box(0, 0, 1240, 900)):
+        scanned = replace(layer, pictures=(area,), hidden=1.0)
+        assert _choice(scanned, picture, probe) is LayerChoice.POOR_OCR
+    assert not probe.asked
 
 
 def test_print_on_a_picture_that_fills_the_page_is_no_ocr() -> None:
