@@ -64,6 +64,18 @@ def quality_of(grey: Grey, dpi: float, quads: Sequence[Quad]) -> Quality:
     return Quality(dpi, edge * 25.4 / dpi, contrast, tuple(faults))
 
 
+def is_weak(quality: Quality) -> bool:
+    """Whether print is read better once it is strengthened (blurred print is not)."""
+    weak = quality.contrast is not None and quality.contrast < WEAK
+    return weak and Fault.BLURRED not in quality.faults
+
+
+def at_dpi(quality: Quality, dpi: float) -> Quality:
+    """The same picture once its dpi is known better."""
+    sharpness = None if quality.sharpness is None else quality.sharpness * quality.dpi / dpi
+    return replace(quality, dpi=dpi, sharpness=sharpness)
+
+
 def with_colour_dropped(quality: Quality) -> Quality:
     """The same picture once a black seal was found on it, and not one pixel of colour."""
     return replace(quality, faults=(*quality.faults, Fault.COLOUR_DROPPED))

@@ -6,9 +6,10 @@ from dataclasses import replace
 from extractors.imaging.blank import is_blank
 from extractors.imaging.grids import fences, find_grids
 from extractors.imaging.ink import is_grey, lift_blue, lift_red
+from extractors.imaging.light import evened
 from extractors.imaging.perspective import find_plane
 from extractors.imaging.picture import Picture, load, to_grey, turn
-from extractors.imaging.quality import quality_of, with_colour_dropped
+from extractors.imaging.quality import at_dpi, is_weak, quality_of, with_colour_dropped
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.ticks import find_squares
 from extractors.imaging.tilt import measure_tilt, tilt_of
@@ -53,17 +54,32 @@ def read_page(page: PageImage, engine: Engine) -> PageText:
 
 
 def _from_engine(picture: Picture, dpi: float, engine: Engine) -> PageText:
-    lifted = lift_red(picture)
-    sight = engine.look(lifted, dpi)
-    lifted, picture = turn(lifted, sight.rotation), turn(picture, sight.rotation)
+    picture, lifted, quality, sight = _sighted(picture, dpi, engine)
     plane = find_plane(picture, sight.quads)
-    dpi = plane.dpi if plane is not None and plane.dpi is not None else dpi
-    quality = quality_of(to_grey(lifted), dpi, sight.quads)
     if plane is None:
         return _from_upright(picture, lifted, quality, sight, engine)
+    if plane.dpi is not None:
+        quality = at_dpi(quality, plane.dpi)
     flat = Sight(sight.rotation, plane.forth(sight.quads))
     text = _from_upright(plane.flat(picture), plane.flat(lifted), quality, flat, engine)
     return carried(text, plane.back, picture.shape[1], picture.shape[0])
+
+
+def _sighted(picture: Picture, dpi: float, engine: Engine) -> tuple[Picture, Picture, Quality, Sight]:
+    """The page upright, the same with its red lifted and weak print strengthened, and where its lines are.
+
+    The quality is that of the picture as it came.
+    """
+    lifted = lift_red(picture)
+    sight = engine.look(lifted, dpi)
+    lifted, picture = turn(lifted, sight.rotation), turn(picture, sight.rotation)
+    quality = quality_of(to_grey(lifted), dpi, sight.quads)
+    if is_weak(quality) or not sight.quads:
+        lifted = evened(lifted)
+        again = engine.look(lifted, dpi)
+        lifted, picture = turn(lifted, again.rotation), turn(picture, again.rotation)
+        sight = Sight((sight.rotation + again.rotation) % 360, again.quads)
+    return picture, lifted, quality, sight
 
 
 def _from_upright(

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from extractors.imaging.picture import Picture, quad_of, to_grey
-from extractors.imaging.quality import quality_of, with_colour_dropped
+from extractors.imaging.quality import at_dpi, is_weak, quality_of, with_colour_dropped
 from extractors.page_text import Fault, Quality
 from ingest.page import Box
 from samples.canvas import Page
@@ -73,3 +73,14 @@ def test_with_too_little_print_nothing_is_told() -> None:
 def test_dropped_colour_is_one_fault_more() -> None:
     faint = Quality(200, 0.3, 50, (Fault.FAINT,))
     assert with_colour_dropped(faint) == replace(faint, faults=(Fault.FAINT, Fault.COLOUR_DROPPED))
+
+
+def test_faint_print_is_weak_and_blurred_print_is_not_for_strengthening() -> None:
+    assert is_weak(Quality(200, 0.3, 50, (Fault.FAINT,)))
+    assert not is_weak(Quality(200, 0.3, 50, (Fault.BLURRED,)))
+    assert not is_weak(Quality(200, 0.3, 150))
+    assert not is_weak(Quality(200))
+
+
+def test_sharpness_in_millimetres_follows_the_dpi() -> None:
+    assert at_dpi(Quality(200, 0.3, 150), 100) == Quality(100, 0.6, 150)
