@@ -18,6 +18,7 @@ from extractors.page_text import LayerChoice, PageText, Quality, Seal, SealColou
 from extractors.reading.carried import carried
 from extractors.reading.digital import read_layer
 from extractors.reading.engine import Engine, Piece, Sight
+from extractors.reading.glyphs import without_glyphs
 from extractors.reading.layout import confidence_of, lines_of
 from extractors.reading.mrz import with_zone
 from extractors.reading.placed import placed
@@ -96,6 +97,7 @@ def _from_upright(
     read, boxes = with_boxes(read, find_squares(picture, grey, dpi), lifted, dpi, engine)
     read = [replace(piece, text=with_figures(piece.text)) for piece in read]
     read = read_under(read, found, picture, dpi, engine)
+    seals = without_glyphs(found, read)
     read = with_zone([placed(piece, tilt) for piece in read], lifted, dpi, engine)
     pieces, grids = tabulated([placed(piece, tilt) for piece in read], grids)
     lines = lines_of(pieces, broad=_is_broad(picture))
@@ -111,8 +113,8 @@ def _from_upright(
         ticks=labelled(boxes, lines),
         quality=quality,
     )
-    seals = tuple(_seal(one, read_seal(one, picture, dpi, engine)) for one in found)
-    return _with_marks(text, picture, lifted, seals)
+    told = tuple(_seal(one, read_seal(one, picture, dpi, engine)) for one in seals)
+    return _with_marks(text, picture, lifted, told)
 
 
 def _is_broad(picture: Picture) -> bool:

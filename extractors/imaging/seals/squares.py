@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from extractors.imaging.ink import Mask
 from extractors.imaging.marks import components
+from extractors.imaging.picture import cut_box
 from extractors.imaging.seals.outline import BINS, MM, SealFound
 from extractors.page_text import SealColour, SealShape
 from ingest.page import Box
@@ -24,6 +25,7 @@ _EDGE = 0.5  # share of it with ink on the outline and none 0.8 mm outside
 _WRITTEN = (0.1, 0.75)  # share of the inside that is ink
 _LARGE_MM = 26.0  # a larger one must be filled by its writing; cells of tables are not
 _LARGE_WRITTEN = 0.2
+_BESIDE_CODE_MM = 4.0  # of paper that is looked at, too
 _LEAN = 4.0  # degrees between sides that should be parallel or upright to each other
 _MOST_SIDES = 16
 _MOST_MARKS = 40
@@ -65,7 +67,7 @@ def squares(mask: Mask, written: Mask, colour: SealColour) -> list[SealFound]:
     for sides in _marks(mask):
         for rectangle in _rectangles(sides):
             score = _frame(mask, written, rectangle, strict=colour is SealColour.BLACK)
-            if score > 0:
+            if score > 0 and not (colour is SealColour.BLACK and _is_code(written, rectangle)):
                 held.append((score, rectangle))
     found: list[SealFound] = []
     for _, rectangle in sorted(held, key=lambda pair: -pair[0]):
@@ -73,6 +75,13 @@ def squares(mask: Mask, written: Mask, colour: SealColour) -> list[SealFound]:
         if not any(seal.same(other) for other in found):
             found.append(seal)
     return found
+
+
+def _is_code(written: Mask, rectangle: Rectangle) -> bool:
+    """Whether it is a QR code, known by its three corners; a large one has much of a frame."""
+    box = _seal(rectangle, SealColour.BLACK, written).box.grow(_BESIDE_CODE_MM * MM)
+    part = np.ascontiguousarray(255 * (1 - cut_box(written, box)))
+    return bool(cv2.QRCodeDetector().detect(np.asarray(part, np.uint8))[0])
 
 
 def _marks(mask: Mask) -> Iterator[list[_Side]]:

@@ -106,6 +106,17 @@ def test_a_photocopied_name_seal_is_found_and_a_qr_code_is_none(taken: Taken) ->
     assert _near(seal.box, truth.seals[0].box)
 
 
+def test_codes_are_no_seals_whatever_they_say_and_however_large(taken: Taken) -> None:
+    page = Page()
+    for number in range(12):
+        left, top = 15 + 60 * (number % 3), 15 + 65 * (number // 3)
+        side = 24 + number % 3 * 4
+        text = f"https://example.com/licence?number=9111010{number}MA01EBFH{number}T"
+        page.add(Code(Rect(left, top, left + side, top + side), text))
+    picture, truth = taken(page, Level.CLEAN, 6)
+    assert find_seals(picture, truth.dpi) == ()
+
+
 def test_a_faint_seal_is_found_over_a_table(taken: Taken) -> None:
     page = Page()
     for k in range(9):
