@@ -8,19 +8,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.imaging.frames import COVERED, DPI, MM, REACH, SIDE, SQUARE, framed
 from extractors.imaging.ink import Mask, darkness, redness
 from extractors.imaging.picture import Grey, Picture, cut_box, scaled, to_grey
 from ingest.page import Box
 
-DPI = 150.0
-_MM = DPI / 25.4
 DARK = 32  # grey levels below the paper: a hairline of a scanned form still is
-SIDE = (2.1, 6.6)  # mm: the least and the longest side, from the middle of rule to rule
-SQUARE = 1.2  # the longer side by the shorter
 RUN = 1.7  # mm: straight runs this long may be a side
-COVERED = 0.86  # share of a side that must be ruled
-BEYOND = 0.7  # mm beyond a corner at which a rule of a table still runs, a side does not
-REACH = 3  # pixels of the copy to either side of where a side is looked for
 INSET = 0.17  # of the side: what lies further in is no rule
 EMPTY, TICKED = 0.035, 0.085  # mean darkness within, as a share of the ink's: empty below, ticked above
 SOLID = 0.9  # mean darkness in the middle of a box that is filled
@@ -62,21 +56,21 @@ def find_squares(picture: Picture, grey: Grey, dpi: float) -> tuple[Square, ...]
     ink = (dark > DARK).astype(np.uint8)
     found: list[tuple[Box, Square]] = []
     across, down = _runs(ink, horizontal=True), _runs(ink, horizontal=False)
-    for area in _candidates(across, down):
-        framed = _framed(area, across, down)
-        if framed is None or any(framed.overlap(other) > 0.3 * framed.area for other, _ in found):
+    frames = [frame for area in _candidates(across, down) if (frame := framed(area, across, down, dark))]
+    for area, _ in sorted(frames, key=lambda frame: frame[1]):
+        if any(area.overlap(other) > 0.3 * area.area for other, _ in found):
             continue
-        if _crowded(ink, framed):
+        if _crowded(ink, area):
             continue
-        square = _judged(framed, dark, picture, factor)
+        square = _judged(area, dark, picture, factor)
         if square is not None:
-            found.append((framed, replace(square, apart=_apart(ink, framed))))
+            found.append((area, replace(square, apart=_apart(ink, area))))
     return tuple(sorted((square for _, square in found), key=lambda s: (s.box.y0, s.box.x0)))
 
 
 def _runs(ink: Mask, *, horizontal: bool) -> Mask:
     """Straight runs of ink, tolerant of one pixel of wander."""
-    length = round(RUN * _MM)
+    length = round(RUN * MM)
     thick, along = ((3, 1), (1, length)) if horizontal else ((1, 3), (length, 1))
     widened = cv2.dilate(ink, np.ones(thick, np.uint8))
     return np.asarray(cv2.morphologyEx(widened, cv2.MORPH_OPEN, np.ones(along, np.uint8)), np.uint8)
@@ -107,9 +101,12 @@ def _candidates(across: Mask, down: Mask) -> list[Box]:
 
 def _beside(across: Mask, down: Mask) -> list[Box]:
     """Squares of which a side is an upright run, or which are one filled run."""
-    low, high = round(SIDE[0] * _MM), round(SIDE[1] * _MM)
-    contours, _ = cv2.findContours(down, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    runs = np.array([cv2.boundingRect(contour) for contour in contours], np.int64).reshape(-1, 4)
+    low, high = round(SIDE[0] * MM), round(SIDE[1] * MM)
+    contours, tree = cv2.findContours(down, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = (
+        [c for c, (_, _, _, parent) in zip(contours, tree[0], strict=True) if parent < 0] if contours else []
+    )
+    runs = np.array([cv2.boundingRect(contour) for contour in outer], np.int64).reshape(-1, 4)
     runs = runs[(runs[:, 3] >= low) & (runs[:, 3] <= high)]
     x, y, width, height = (column[:, None] for column in runs.T)
     spans = np.arange(low, high + 1, REACH)[None, :]  # a side is looked for within REACH
@@ -153,42 +150,6 @@ def _covered(sums: NDArray[Any], area: NDArray[np.int64]) -> NDArray[np.bool_]:
         ]
         both &= np.max(shares, axis=0, initial=0.0) >= COVERED
     return both
-
-
-def _framed(area: Box, across: Mask, down: Mask) -> Box | None:
-    """The square between four sides that end at its corners, or None; a tick may run on at one corner."""
-    x0, y0, x1, y1 = (round(v) for v in (area.x0, area.y0, area.x1, area.y1))
-    sides = (
-        _side(across, y0 + 1, x0, x1),
-        _side(down.T, x1 - 2, y0, y1),
-        _side(across, y1 - 2, x0, x1),
-        _side(down.T, x0 + 1, y0, y1),
-    )
-    if None in sides:
-        return None
-    (top, tl, tr), (right, rt, rb), (bottom, bl, br), (left, lt, lb) = (side for side in sides if side)
-    corners = (tl or lt, tr or rt, br or rb, bl or lb)
-    height, width = bottom - top, right - left
-    if (
-        sum(corners) > 1
-        or min(width, height) < SIDE[0] * _MM
-        or max(width, height) > SQUARE * min(width, height)
-    ):
-        return None
-    return Box(left, top, right, bottom)
-
-
-def _side(runs: Mask, place: int, start: int, end: int) -> tuple[int, bool, bool] | None:
-    """The row near `place` that is ruled from `start` to `end`, and whether it runs on before and behind."""
-    first, beyond = max(0, place - REACH), round(BEYOND * _MM)
-    band = runs[first : place + REACH + 1]
-    rows = np.nonzero(band[:, start + 1 : end - 1].mean(axis=1) >= COVERED)[0]
-    if len(rows) == 0:
-        return None
-    ruled = band[rows]
-    before = bool(ruled[:, max(0, start - beyond) : start].all(axis=1).any())
-    behind = bool(ruled[:, end : end + beyond].all(axis=1).any())
-    return int(first + rows.mean().round()), before, behind
 
 
 def _closed(area: Box, dark: Grey, full: float) -> bool:

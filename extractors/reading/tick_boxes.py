@@ -150,14 +150,15 @@ def _place(square: Square, pieces: Sequence[Piece]) -> Quad:
 
 def _is_character(square: Square, look: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether the square at its place (`look`) reads as a character, or is one in the text over it."""
-    seen = look.text.strip()
+    seen = "".join(look.text.split())
     seen = "回" if seen == "口" and square.ticked else seen
     over = [(piece, where) for piece in pieces if (where := _along(piece.quad, square.box)) is not None]
-    if len(seen) == 1 and not _BOXLIKE.match(seen):
-        known = any(seen in _near(piece.text, where) for piece, where in over)
+    if seen and not _BOXLIKE.search(seen):
+        known = any(seen in _near(piece.text, where, len(seen)) for piece, where in over)
         other = any(piece.confidence >= _READ and not _BOX.search(piece.text) for piece, _ in over)
         alike = other and is_han(seen) and seen not in _TICKLIKE
-        if look.confidence >= (_LIKELY if known else _ALIKE if alike else _SURE):
+        least = _LIKELY if known else _ALIKE if alike else _SURE
+        if look.confidence >= least and (known or len(seen) == 1):
             return True
     if square.ticked and (_TICK.search(seen) or square.ink > _FILLED):
         return False
@@ -170,11 +171,11 @@ def _in_word(square: Square, texts: Sequence[str]) -> bool:
     return tight or (square.apart < _LOOSE and any(_MOUTH.search(text) for text in texts))
 
 
-def _near(text: str, where: tuple[float, float]) -> str:
-    """The characters at a place of a line, and one to either side."""
+def _near(text: str, where: tuple[float, float], reach: int) -> str:
+    """The characters at a place of a line and so many to either side, without blanks."""
     middle = sum(where) / 2 * length_in_em(text)
     at = sum(length_in_em(text[: end + 1]) < middle for end in range(len(text)))
-    return text[max(0, at - 1) : at + 2]
+    return "".join(text[max(0, at - reach) : at + reach + 1].split())
 
 
 def _along(quad: Quad, box: Box) -> tuple[float, float] | None:

@@ -20,12 +20,16 @@ _SIDE_MM = (11.5, 47.0)  # name seals 13–20 mm, a company's 38–45 mm (domain
 _NARROWEST = 0.75  # height by width; seals of two short columns are a little higher than wide
 _FRAME = 0.8  # share of the frame that carries ink
 _EACH_SIDE = 0.6
-_EACH_HALF = 0.75  # of a side
+_EACH_HALF, _EACH_HALF_DENSE = 0.75, 0.9  # of a side; …
+_DENSE = 0.5  # … where more of the inside is ink: of copied seals up to 0.43, of codes from 0.55
 _EDGE = 0.5  # share of it with ink on the outline and none 0.8 mm outside
 _WRITTEN = (0.1, 0.75)  # share of the inside that is ink
 _LARGE_MM = 26.0  # a larger one must be filled by its writing; cells of tables are not
 _LARGE_WRITTEN = 0.2
 _BESIDE_CODE_MM = 4.0  # of paper that is looked at, too
+_INNER_MM = 2.2  # inside the frame of a copied seal there is paper between characters, …
+_BARE = 0.12  # … and in parts of a larger one's side: there a photograph is …
+_PHOTO = 0.7  # … dark all around
 _LEAN = 4.0  # degrees between sides that should be parallel or upright to each other
 _MOST_SIDES = 16
 _MOST_MARKS = 40
@@ -64,11 +68,10 @@ class Rectangle:
 def squares(mask: Mask, written: Mask, colour: SealColour) -> list[SealFound]:
     """Every square seal of one ink at 100 dpi, best frame first; masks as for `rings`."""
     held: list[tuple[float, Rectangle]] = []
-    for sides in _marks(mask):
-        for rectangle in _rectangles(sides):
-            score = _frame(mask, written, rectangle, strict=colour is SealColour.BLACK)
-            if score > 0 and not (colour is SealColour.BLACK and _is_code(written, rectangle)):
-                held.append((score, rectangle))
+    for rectangle in _candidates(mask):
+        score = _frame(mask, written, rectangle, strict=colour is SealColour.BLACK)
+        if score > 0 and not (colour is SealColour.BLACK and _is_code(written, rectangle)):
+            held.append((score, rectangle))
     found: list[SealFound] = []
     for _, rectangle in sorted(held, key=lambda pair: -pair[0]):
         seal = _seal(rectangle, colour, mask)
@@ -84,8 +87,11 @@ def _is_code(written: Mask, rectangle: Rectangle) -> bool:
     return bool(cv2.QRCodeDetector().detect(np.asarray(part, np.uint8))[0])
 
 
-def _marks(mask: Mask) -> Iterator[list[_Side]]:
-    """The straight sides of each mark that is large enough, longest first."""
+def _candidates(mask: Mask) -> Iterator[Rectangle]:
+    """Of each mark that is large enough what its straight sides make, and the least rectangle around it.
+
+    Ragged sides may be lost on the Hough transform, which drops the points of every short run that it tries.
+    """
     least = _SIDE_MM[0] * MM
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, _, stats = components(np.asarray(joined, np.uint8))
@@ -93,13 +99,28 @@ def _marks(mask: Mask) -> Iterator[list[_Side]]:
     for x, y, width, height, _ in sorted(large, key=lambda s: -int(s[4]))[:_MOST_MARKS]:
         part = cv2.copyMakeBorder(joined[y : y + height, x : x + width], 2, 2, 2, 2, cv2.BORDER_CONSTANT)
         outer = np.zeros_like(part)
-        cv2.drawContours(outer, cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0], -1, 1)
+        contours = cv2.findContours(part, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]
+        cv2.drawContours(outer, contours, -1, 1)
+        yield from _around(np.add(max(contours, key=len), (x - 2, y - 2), dtype=np.int32))
         every = cv2.subtract(part, cv2.erode(part, np.ones((3, 3), np.uint8)))
         for edge in (outer, every):
             lines = cv2.HoughLinesP(edge, 1, np.pi / 180, round(0.25 * least), None, 0.45 * least, 1.5 * MM)
             ends = np.zeros((0, 4)) if lines is None else lines.reshape(-1, 4) + np.tile((x - 2, y - 2), 2)
             sides = [_side(*map(float, line)) for line in ends]
-            yield sorted(sides, key=lambda side: -side.reach)[:_MOST_SIDES]
+            yield from _rectangles(sorted(sides, key=lambda side: -side.reach)[:_MOST_SIDES])
+
+
+def _around(contour: NDArray[np.int32]) -> Iterator[Rectangle]:
+    """The least rectangle around a contour (N × 1 × 2), if it is of a seal's size and nearly square."""
+    (x, y), (wide, high), angle = cv2.minAreaRect(contour)
+    if angle > 45:
+        wide, high, angle = high, wide, angle - 90
+    short, long = min(wide, high), max(wide, high)
+    if _SIDE_MM[0] * MM <= short and long <= _SIDE_MM[1] * MM and short >= _NARROWEST * long:
+        c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+        across, down = c * x + s * y, c * y - s * x
+        columns, rows = [across - wide / 2, across + wide / 2], [down - high / 2, down + high / 2]
+        yield _rectangle(columns, rows, angle)
 
 
 def _side(x0: float, y0: float, x1: float, y1: float) -> _Side:
@@ -144,14 +165,12 @@ def _rectangle(columns: list[float], rows: list[float], angle: float) -> Rectang
 def _frame(mask: Mask, written: Mask, rectangle: Rectangle, *, strict: bool) -> float:
     """Share of the frame with ink; 0 without writing inside, or where sides go on as a table's rules do.
 
-    `strict`: every half of a side must be a line, which the edge of a QR code is not.
+    `strict`: every half of a side must be a line, which the edge of a QR code is not, and paper be inside it.
     """
     frames = np.stack([_outline(rectangle, -depth) for depth in np.arange(-3.0, 5.0)])
     inked = _at(mask, frames)
     line = inked[2:][int(inked[2:].mean(axis=1).argmax())]  # at one depth: a frame is a line
     share = float(line.mean())
-    if strict and line.reshape(8, -1).mean(axis=1).min() < _EACH_HALF:
-        return 0.0
     each = inked[2:].any(axis=0).reshape(4, -1).mean(axis=1)
     edge = float((inked[2:6].any(axis=0) & ~inked[0]).mean())
     if share < _FRAME or each.min() < _EACH_SIDE or edge < _EDGE or _runs_on(mask, rectangle) >= 4:
@@ -159,7 +178,13 @@ def _frame(mask: Mask, written: Mask, rectangle: Rectangle, *, strict: bool) -> 
     short = min(rectangle.wide, rectangle.high)
     inside = np.stack([_outline(rectangle, -depth * short) for depth in (0.2, 0.27, 0.34, 0.41)])
     least = _LARGE_WRITTEN if short > _LARGE_MM * MM else _WRITTEN[0]
-    return share * edge if least <= float(_at(written, inside).mean()) <= _WRITTEN[1] else 0.0
+    filled = float(_at(written, inside).mean())
+    dense = filled > _DENSE
+    half = _EACH_HALF_DENSE if dense else _EACH_HALF
+    inner = float(_at(written, _outline(rectangle, -max(_INNER_MM * MM, _BARE * short))).mean())
+    if strict and (line.reshape(8, -1).mean(axis=1).min() < half or (dense and inner > _PHOTO)):
+        return 0.0
+    return share * edge if least <= filled <= _WRITTEN[1] else 0.0
 
 
 def _outline(rectangle: Rectangle, outside: float) -> Points:

@@ -154,8 +154,25 @@ def test_copied_name_seals_are_found_by_small_characters_and_close_to_the_rules_
 
 
 @pytest.mark.parametrize("level", [Level.SCAN, Level.GREY])
-def test_a_portrait_is_no_seal(taken: Taken, level: Level) -> None:
+@pytest.mark.parametrize("size", [(36, 48), (26, 33)])
+def test_a_portrait_is_no_seal(taken: Taken, level: Level, size: tuple[int, int]) -> None:
     page = Page()
-    page.add(Photo(Rect(41, 41, 77, 89)))
+    page.add(Photo(Rect(41, 41, 41 + size[0], 41 + size[1])))
     picture, truth = taken(page, level, 3)
     assert find_seals(picture, truth.dpi) == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_name_seal_of_a_photograph_is_found_and_no_code_of_sixteen_millimetres(
+    taken: Taken, seed: int
+) -> None:
+    page = Page()
+    for number, name in enumerate(("中国注册会计师范文", "邹明琳", "何思诚印", "欧阳文谦之印")):
+        page.add(SealMark(40 + 40 * number, 60, 17, name, shape=SealShape.SQUARE, turn=4.0 * number - 6))
+        page.add(
+            Code(Rect(30 + 40 * number, 90, 52 + 40 * number, 112), f"https://example.org/{seed}{number}")
+        )
+    picture, truth = taken(page, Level.PHONE, seed)
+    found = find_seals(picture, truth.dpi)
+    assert len(found) == 4
+    assert all(any(_near(seal.box, true.box) for true in truth.seals) for seal in found)

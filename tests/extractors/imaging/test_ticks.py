@@ -53,6 +53,18 @@ def test_codes_seals_and_cells_for_digits_are_no_boxes(taken: Taken, level: Leve
     assert find_squares(picture, to_grey(lift_red(picture)), truth.dpi) == ()
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_boxes_within_a_thick_border_and_close_to_their_options_are_found(taken: Taken, level: Level) -> None:
+    page = Page(150, 80)
+    for x0, y0, x1, y1 in ((8, 8, 142, 8), (8, 72, 142, 72), (8, 8, 8, 72), (142, 8, 142, 72)):
+        page.add(Stroke(x0, y0, x1, y1, 2.6))
+    for number in range(4):
+        page.add(Tick(20 + 22 * number, 30, 3.1, ticked=bool(number % 2), style="■"))
+        page.text(23.2 + 22 * number, 29.6, "女", 10.5, Font.SANS)
+    answers = _answers(taken, page, level)
+    assert answers == [(False, False), (True, True)] * 2
+
+
 @pytest.mark.parametrize("level", [*LEVELS, Level.PHOTOCOPY])
 def test_round_letters_and_zeros_are_no_boxes(taken: Taken, level: Level) -> None:
     page = Page(150, 110)
