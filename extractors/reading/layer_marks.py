@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from extractors.imaging.ink import lift_red
 from extractors.imaging.picture import Picture, cut_box, to_grey
 from extractors.imaging.seals import SealFound, find_seals
@@ -44,27 +42,34 @@ def seals_of_layer(layer: TextLayer, page: View) -> tuple[SealFound, ...]:
     if (layer.drawn and page.coloured) or area > _MOST * page.width * page.height:
         return find_seals(page.picture, page.dpi)
     found: list[SealFound] = []
-    for window in _joined([place.grow(_AROUND_MM * mm) for place in places], 0.0):
+    for place in places:
+        window = place.grow(_AROUND_MM * mm)
         x, y = max(0, round(window.x0)), max(0, round(window.y0))
-        part = _alone(page.picture, window, places)
-        near = (seal.moved(x, y) for seal in find_seals(part, page.dpi))
+        one = place in layer.pictures and not _at_edge(place, page, mm)
+        frame = Box(place.x0 - x, place.y0 - y, place.x1 - x, place.y1 - y) if one else None
+        near = (seal.moved(x, y) for seal in find_seals(_alone(page.picture, window, place), page.dpi, frame))
         found += [seal for seal in near if not any(seal.same(other) for other in found)]
     return tuple(found)
 
 
-def _alone(picture: Picture, window: Box, places: Sequence[Box]) -> Picture:
-    """What lies in the window, white outside the places: text around a picture is no part of a seal."""
-    alone = np.full_like(picture, 255)
-    for place in places:
-        if place.overlap(window) > 0:
-            cut_box(alone, place.grow(1))[:] = cut_box(picture, place.grow(1))
-    return cut_box(alone, window)
+def _alone(picture: Picture, window: Box, place: Box) -> Picture:
+    """The window with nothing but what lies in the place: text beside a picture is no part of a seal."""
+    part = cut_box(picture, window).copy()
+    x, y = max(0, round(window.x0)), max(0, round(window.y0))
+    inner = Box(place.x0 - x, place.y0 - y, place.x1 - x, place.y1 - y).grow(1)
+    kept = cut_box(part, inner).copy()
+    part[:] = 255
+    cut_box(part, inner)[:] = kept
+    return part
 
 
 def _may_hold_seal(picture: Box, page: View, mm: float) -> bool:
     short, long = sorted((picture.width, picture.height))
-    beside = min(picture.x0, picture.y0, page.width - picture.x1, page.height - picture.y1)
-    return (long if beside < _EDGE_MM * mm else short) >= _LEAST_MM * mm
+    return (long if _at_edge(picture, page, mm) else short) >= _LEAST_MM * mm
+
+
+def _at_edge(box: Box, page: View, mm: float) -> bool:
+    return min(box.x0, box.y0, page.width - box.x1, page.height - box.y1) < _EDGE_MM * mm
 
 
 def _joined(boxes: Iterable[Box], gap: float) -> tuple[Box, ...]:

@@ -69,6 +69,16 @@ def rings(mask: Mask, written: Mask, colour: SealColour, demands: Demands) -> li
     return found
 
 
+def ring_in(mask: Mask, written: Mask, place: Box, colour: SealColour, demands: Demands) -> SealFound | None:
+    """The round or oval seal that surely fills a place, found without a search."""
+    (x, y), a, b = place.centre, place.width / 2, place.height / 2
+    start = Ellipse(x, y, a, a) if min(a, b) > _ROUND * max(a, b) else Ellipse(x, y, a, b)
+    ring = settled(mask, start)
+    if ring is None or _score(look(mask, written, ring), ring, demands) <= _SURE:
+        return None
+    return _seal(ring, colour, mask)
+
+
 def _near(start: Ellipse, seal: SealFound) -> bool:
     """Whether a candidate is but another vote for a seal that is surely found."""
     return bool(np.hypot(start.x - seal.centre[0], start.y - seal.centre[1]) < 5 * MM)

@@ -64,20 +64,21 @@ class _Pdf:
             else:
                 inside = look_inside(page)
                 scan = survey(page) if inside.contents.pictures else None
-                leaf = self._picture(page, scan, _COARSE_DPI if inside.coarse else _DIGITAL_DPI)
+                dpi = _COARSE_DPI if inside.coarse else _DIGITAL_DPI
+                leaf = self._picture(page, scan, dpi, bool(inside.contents.pictures))
             layer = layer_of(inside, leaf.size, self.limits)
             return replace(leaf, layer=layer, codes_in=None if scan else inside.codes_in(leaf.size))
         finally:
             page.close()
 
-    def _picture(self, page: Page, scan: Scan | None, digital: float) -> Leaf:
+    def _picture(self, page: Page, scan: Scan | None, digital: float, likely_coloured: bool = False) -> Leaf:
         """The page's picture; `digital` is the dpi of one that is no scan."""
         if scan is not None and scan.jpeg is not None:
             untouched = self._untouched(page, scan, scan.jpeg)
             if untouched is not None:
                 return untouched
         dpi = self._drawn_dpi(page, scan, digital)
-        picture = drawn(page, dpi)
+        picture = drawn(page, dpi, likely_coloured=likely_coloured and scan is None)
         # a page said to be metres wide keeps its true resolution only if paper can be that large
         return Leaf(
             plausible_dpi(dpi, *picture.size) if scan else dpi,

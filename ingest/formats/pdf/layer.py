@@ -19,6 +19,8 @@ from ingest.opening.limits import Limits
 from ingest.page import Box, LayerWord, TextLayer
 
 _TEXT = 200  # letters; sparse pages may hold the codes of separators, in a font of bars
+_TITLE = 12  # letters, on a sparse page none of which could belong to such a code
+_DRAWINGS = 60  # more may be text as outlines
 _ODD = 0.01  # share of letters that the file does not tell
 _SEAL = 170.0  # points: 60 mm; larger pictures may be scans of documents
 _FEW = 0.15  # share of the page: more pictures may be one that is cut up
@@ -61,8 +63,10 @@ class Inside:
     @property
     def told(self) -> bool:
         """Whether the page has text, and the file says of all of it what it is."""
+        count = len(self.letters)
         odd = sum(letter.text == UNKNOWN for letter in self.letters)
-        return len(self.letters) >= _TEXT and odd <= _ODD * len(self.letters)
+        prose = count >= _TEXT or (count >= _TITLE and not any(map(_of_bars, self.letters)))
+        return prose and odd <= _ODD * count
 
     @property
     def coarse(self) -> bool:
@@ -70,7 +74,8 @@ class Inside:
         sides = [(right - left, top - bottom) for left, bottom, right, top in self.contents.pictures]
         area = sum(width * height for width, height in sides)
         small = all(max(sides) <= _SEAL for sides in sides)
-        return self.told and small and area <= _FEW * self.sheet.width * self.sheet.height
+        plain = self.contents.drawings <= _DRAWINGS
+        return self.told and plain and small and area <= _FEW * self.sheet.width * self.sheet.height
 
     def codes_in(self, size: tuple[int, int]) -> tuple[Box, ...] | None:
         """Where bar codes can be in the page's picture of `size` pixels; None for anywhere."""
@@ -79,6 +84,11 @@ class Inside:
         placing = _Placing(size[0] / self.sheet.width, size[1] / self.sheet.height, *size)
         areas = [area for area in self.contents.pictures if max(area[2] - area[0], area[3] - area[1]) > _CODE]
         return tuple(box for area in areas if (box := placing.box(*self.sheet.box(*area))))
+
+
+def _of_bars(letter: Letter) -> bool:
+    """Whether a code in a font of bars could begin or end with it: Code 39 with *, Code 128 behind ASCII."""
+    return letter.text == "*" or "\x7e" < letter.text < "\u0250"
 
 
 def look_inside(page: PdfPage) -> Inside:

@@ -50,11 +50,14 @@ def open_document(path: Path) -> Document:
     return document
 
 
-def drawn(page: Page, dpi: float) -> Image.Image:
+def drawn(page: Page, dpi: float, *, likely_coloured: bool = False) -> Image.Image:
     """The page as a reader shows it, with annotations and form fields, grey where it has no colour.
 
-    Grey is a quarter of the work, so a small copy tells first whether there is any colour.
+    Grey is a quarter of the work, so a small copy tells first whether there is any colour, if none is likely.
     """
+    if likely_coloured:
+        picture = _render(page, dpi)
+        return picture.convert("L") if _is_grey(picture.reduce(max(1, int(dpi / _COLOUR_DPI)))) else picture
     small = _render(page, min(dpi, _COLOUR_DPI))
     if not _is_grey(small):
         return _render(page, dpi)

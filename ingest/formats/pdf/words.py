@@ -74,6 +74,8 @@ def _once(letters: list[Letter]) -> Iterator[Letter]:
 
 
 def _is_same(one: Letter, other: Letter) -> bool:
+    if abs(one.start - other.start) > _FARTHEST:  # most, and it is asked for each letter
+        return False
     reach = min(_FARTHEST, _TWICE * one.em)
     return (
         one.lean == other.lean

@@ -90,3 +90,11 @@ def test_a_part_of_a_seal_at_the_edge_of_the_page_is_found_in_a_narrow_picture()
     assert box.width < 10 * DPI / 25.4
     (seal,) = seals_of_layer(TextLayer((), (), (box,), drawn=False), View(picture, DPI))
     assert seal.riding
+
+
+def test_a_seal_with_a_signature_across_it_and_one_in_a_wide_margin_are_found() -> None:
+    picture, box = _sealed()
+    beside = Box(box.x0 - 150, box.y0 + 60, box.x0 + 40, box.y1 - 60)
+    for pictures in ((box, beside), (box.grow(25),)):
+        (seal,) = seals_of_layer(TextLayer((), (), pictures, drawn=False), View(picture, DPI))
+        assert seal.box.overlap(box) > 0.8 * box.area

@@ -164,7 +164,7 @@ def test_ruled_tables_come_as_rows_of_cells(leaf: Callable[..., Leaf], pdf: Pdf)
     assert page.layer is not None
     assert page.layer.tables is not None
     (cells,) = page.layer.tables
-    scale = 200 / 72
+    scale = page.dpi / 72
     assert len(cells) == 4
     for word in page.layer.words:
         x, y = word.box.centre
