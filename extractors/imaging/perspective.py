@@ -45,7 +45,7 @@ class Plane:
             picture,
             self.matrix,
             (self.width, self.height),
-            flags=cv2.INTER_CUBIC,
+            flags=cv2.INTER_LINEAR,
             borderValue=(255, 255, 255),
         )
         return np.asarray(laid, np.uint8)

@@ -54,10 +54,12 @@ def ink_profile(strip: Strip) -> NDArray[np.float32]:
     """How much darker than the paper each column is: 0 to 1 of the strip's own contrast."""
     grey = cv2.cvtColor(strip.picture, cv2.COLOR_BGR2GRAY)
     inner = grey[round(0.08 * strip.height) : max(1, round(0.92 * strip.height))]
-    paper, ink = np.percentile(inner, (85, 2))
-    depth = np.clip((paper - inner.astype(np.float32)) / max(20.0, float(paper - ink)), 0, 1)
-    profile = np.sort(depth, axis=0)[-max(1, depth.shape[0] // 10) :].mean(axis=0)
-    return np.asarray(cv2.blur(profile[None].astype(np.float32), (3, 1))[0], np.float32)
+    counts = np.bincount(inner.ravel(), minlength=256).cumsum()
+    paper, ink = (int(np.searchsorted(counts, share * counts[-1])) for share in (0.85, 0.02))
+    darkest = max(1, inner.shape[0] // 10)
+    rows = np.partition(inner, darkest - 1, axis=0)[:darkest]
+    depth = np.clip((paper - rows.astype(np.float32)) / max(20, paper - ink), 0, 1)
+    return np.asarray(cv2.blur(depth.mean(axis=0, dtype=np.float32)[None], (3, 1))[0], np.float32)
 
 
 def trimmed(strip: Strip, profile: NDArray[np.float32]) -> tuple[int, int] | None:

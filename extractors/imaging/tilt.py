@@ -79,19 +79,18 @@ def _steepest(x: NDArray[np.float32], y: NDArray[np.float32], angles: NDArray[np
     return float(angles[int(np.argmax(scores))])
 
 
-def tilt_of(quads: list[Quad], rough: Tilt) -> Tilt:
-    """The lean again from long pieces of text, weighted by length; `rough` where there are too few."""
+def tilt_of(quads: list[Quad], grey: Grey, dpi: float) -> Tilt:
+    """The lean of long pieces of text, weighted by length; measured on the page where there are too few."""
     edges = np.array([(q[1] + q[2] - q[0] - q[3]) / 2 for q in quads], np.float32).reshape(-1, 2)
     heights = np.array([np.linalg.norm(q[3] - q[0]) for q in quads], np.float32)
-    if len(edges) == 0:
-        return rough
     lengths = np.hypot(edges[:, 0], edges[:, 1])
     long = lengths > 6 * heights
     if long.sum() < 5:
-        return rough
+        return measure_tilt(grey, dpi)
     angles = np.degrees(np.arctan2(edges[long, 1], edges[long, 0]))
     near = np.abs(angles - np.median(angles)) < 2
-    return Tilt(float(np.average(angles[near], weights=lengths[long][near])), rough.x, rough.y)
+    degrees = float(np.average(angles[near], weights=lengths[long][near]))
+    return Tilt(degrees, grey.shape[1] / 2, grey.shape[0] / 2)
 
 
 def flatten(grey: Grey, tilt: Tilt, factor: float) -> Grey:

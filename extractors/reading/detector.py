@@ -5,13 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.imaging.blank import written_part
-from extractors.imaging.picture import Picture, Quad, bounds, cut_box
+from extractors.imaging.content import find_content
+from extractors.imaging.picture import Picture, Quad, bounds, cut_box, scaled, to_grey
 from extractors.imaging.tensor import fitted, quads_of_map, tensor
 from extractors.reading.networks import Network
 from extractors.reading.parameters import Parameters
 from ingest.page import Box
 
 _AROUND_MM = 10.0  # of paper left around what is looked at again
+_AROUND_PRINT = 24.0  # pixels of the copy left around what is printed
 _AROUND_SMALL = 40.0  # pixels of the copy left around small print
 _EDGE = 2.0  # pixels: what reaches this near to the edge of a part may be cut by it
 
@@ -32,10 +34,22 @@ class Detector:
         fortieth since).
         """
         p = self._parameters
-        quads = self._lines(fitted(picture, p.detect_longest), picture)
+        quads = self._printed(picture)
         if len(quads) < p.few_lines:
             return self._of_written_part(picture, dpi) or quads
         return self._with_small_print(quads, picture)
+
+    def _printed(self, picture: Picture) -> list[Quad]:
+        """The lines where anything is printed: margins are left out, a third of a page or more."""
+        longest = self._parameters.detect_longest
+        factor = min(1.0, longest / max(picture.shape[:2]))
+        content = find_content(to_grey(scaled(picture, factor)))
+        if content is None:
+            return self._lines(fitted(picture, longest), picture)
+        area = content.grow(_AROUND_PRINT)
+        area = Box(*(value / factor for value in (area.x0, area.y0, area.x1, area.y1)))
+        part = cut_box(picture, area)
+        return _moved(self._lines(fitted(part, round(factor * max(part.shape[:2]))), part), area)
 
     def _of_written_part(self, picture: Picture, dpi: float) -> list[Quad]:
         area = written_part(picture, dpi)

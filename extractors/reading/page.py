@@ -12,7 +12,7 @@ from extractors.imaging.picture import Picture, load, to_grey, turn
 from extractors.imaging.quality import at_dpi, is_weak, quality_of, with_colour_dropped
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.ticks import find_squares
-from extractors.imaging.tilt import measure_tilt, tilt_of
+from extractors.imaging.tilt import tilt_of
 from extractors.imaging.view import view
 from extractors.page_text import LayerChoice, PageText, Quality, Seal, SealColour
 from extractors.reading.carried import carried
@@ -91,7 +91,7 @@ def _from_upright(
     found = find_seals(picture, dpi)
     lifted = lift_blue(lifted, [seal.box for seal in found if seal.colour is SealColour.BLUE])
     grey = to_grey(lifted)
-    tilt = tilt_of(sight.quads, measure_tilt(grey, dpi))
+    tilt = tilt_of(sight.quads, grey, dpi)
     grids = find_grids(grey, dpi, tilt)
     read: Sequence[Piece] = engine.read(lifted, dpi, sight, fences(grids, tilt))
     read, boxes = with_boxes(read, find_squares(picture, grey, dpi), lifted, dpi, engine)

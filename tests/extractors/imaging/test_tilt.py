@@ -41,6 +41,14 @@ def test_leaning_undoes_levelling(degrees: float, x: float, y: float) -> None:
     assert np.allclose(tilt.lean(tilt.level(point)), point, atol=0.01)
 
 
-def test_few_short_pieces_leave_the_rough_measure() -> None:
-    rough = Tilt(0.7, 10, 10)
-    assert tilt_of([quad_of(Box(0, 0, 20, 10))] * 9, rough) is rough
+def test_few_short_pieces_leave_the_lean_to_the_page(level_page: Grey) -> None:
+    short = [quad_of(Box(0, 0, 20, 10))] * 9
+    leaning = straightened(level_page, 1.5)
+    assert tilt_of(short, leaning, 300) == measure_tilt(leaning, 300)
+
+
+def test_long_pieces_tell_the_lean_without_the_page() -> None:
+    lines = [Tilt(1.5, 0, 0).lean(quad_of(Box(0, y, 400, y + 10))) for y in range(0, 100, 20)]
+    tilt = tilt_of(lines, np.full((700, 500), 250, np.uint8), 100)
+    assert abs(tilt.degrees - 1.5) < 0.01
+    assert (tilt.x, tilt.y) == (250, 350)
