@@ -24,6 +24,7 @@ _LIKELY, _SURE = 0.4, 0.97  # score from which a square is the character of the 
 _ALIKE = 0.5  # score from which it is a character, if not the one that its line surely has there
 _READ = 0.97  # confidence of a line that may have one character for another, but left none out
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
+_ENDING = re.compile(r"口[、，。；]")  # of a word that began in the line above; no option begins so
 _TICKLIKE = "区凶囚回团内四"  # of a ticked one
 _TICK = re.compile(r"[☑☒✓✔√Vv]")
 _FILLED = 0.8  # ink of a box that is filled; of characters up to 0.72
@@ -162,6 +163,8 @@ def _is_character(square: Square, look: Piece, pieces: Sequence[Piece]) -> bool:
             return True
     if square.ticked and (_TICK.search(seen) or square.ink > _FILLED):
         return False
+    if any(_ENDING.search(_near(piece.text, where, 1)) for piece, where in over):
+        return True
     return _in_word(square, [piece.text for piece, _ in over])
 
 

@@ -103,6 +103,12 @@ def test_the_mouth_of_a_word_is_no_box_and_one_that_stands_apart_is() -> None:
     assert with_boxes(read, [apart], BLANK, 150, _Reader("口", 0.99))[1] == (apart,)
 
 
+def test_a_line_that_begins_with_the_end_of_a_word_keeps_its_mouth() -> None:
+    read = [Piece("口、代理进出口", 0.99, quad_of(Box(98, 48, 240, 70)))]
+    apart = Square(SQUARE.box, False, 1.0, 0.0, apart=1.0)
+    assert with_boxes(read, [apart], BLANK, 150, _Reader("口", 0.99)) == (read, ())
+
+
 def test_a_square_in_a_line_is_read_with_all_of_the_character_around_it() -> None:
     class Whole(_Reader):
         def reread(self, picture: Picture, dpi: float, quads: Sequence[Quad]) -> tuple[Piece, ...]:
