@@ -24,8 +24,10 @@ _LIKELY, _SURE = 0.4, 0.97  # score from which a square is the character of the 
 _ALIKE = 0.5  # score from which it is a character, if not the one that its line surely has there
 _READ = 0.97  # confidence of a line that may have one character for another, but left none out
 _BOXLIKE = re.compile(r"[Oo0Vv口囗\W]")  # what engines make of a box
-_ENDING = re.compile(r"口[、，。；]")  # of a word that began in the line above; no option begins so
 _TICKLIKE = "区凶囚回团内四"  # of a ticked one
+_FRAMED = _TICKLIKE + "口日目自田因困国图园固圆"  # characters that have a frame
+_ENDING = re.compile(rf"[{_FRAMED}][、，。；]")  # of a word or a number; no option begins so
+_LETTERS = re.compile(r"[A-Za-z]{3}")
 _TICK = re.compile(r"[☑☒✓✔√Vv]")
 _FILLED = 0.8  # ink of a box that is filled; of characters up to 0.72
 _BOX = re.compile(r"[□☐■▣☑☒✓✔√口囗〇○◯▢V]")
@@ -157,14 +159,17 @@ def _is_character(square: Square, look: Piece, pieces: Sequence[Piece]) -> bool:
     if seen and not _BOXLIKE.search(seen):
         known = any(seen in _near(piece.text, where, len(seen)) for piece, where in over)
         other = any(piece.confidence >= _READ and not _BOX.search(piece.text) for piece, _ in over)
-        alike = other and is_han(seen) and seen not in _TICKLIKE
+        alike = (other or (not over and look.confidence >= _CLEAR)) and is_han(seen) and seen not in _FRAMED
         least = _LIKELY if known else _ALIKE if alike else _SURE
         if look.confidence >= least and (known or len(seen) == 1):
             return True
+    near = [_near(piece.text, where, 1) for piece, where in over if piece.confidence >= _CLEAR]
+    if any(_ENDING.search(text) for text in near):
+        return True
+    if square.apart < _LOOSE and any(_LETTERS.fullmatch(text) for text in near):
+        return True
     if square.ticked and (_TICK.search(seen) or square.ink > _FILLED):
         return False
-    if any(_ENDING.search(_near(piece.text, where, 1)) for piece, where in over):
-        return True
     return _in_word(square, [piece.text for piece, _ in over])
 
 

@@ -1,4 +1,4 @@
-"""The choice on PDFs that no one here made: each looked at, and what is right for it written down.
+"""The choice on PDFs that no one here made: their text looked at, and what is right for each written down.
 
 `issue5138.pdf` is left out: its fourteen Thai letters come as signs, too few to be doubted.
 """

@@ -135,3 +135,23 @@ def test_a_layers_word_is_parted_at_its_box_and_other_characters_are_kept() -> N
     assert bounds(pieces[0].quad).x0 > SQUARE.box.x1
     other = Piece("四川", 1.0, quad_of(Box(100, 50, 136, 68)))
     assert with_layer_boxes([other], [SQUARE]) == ([other], ())
+
+
+@pytest.mark.parametrize(
+    ("line", "seen", "x"),
+    [("四、净利润", "四、", 95), ("Vandermoel", "ade", 100), ("Advanced Studies", "dv", 102)],
+)
+def test_a_number_before_a_comma_and_a_letter_within_a_word_are_no_boxes(
+    line: str, seen: str, x: float
+) -> None:
+    """As blackletter and bold faces show them: closed, with a stroke inside."""
+    width = sum(22 if character > "\u2e80" else 11 for character in line)
+    read = [Piece(line, 0.99, quad_of(Box(90, 48, 90 + width, 70)))]
+    square = Square(Box(x, 52, x + 10, 66), ticked=True, confidence=1.0, ink=0.4, apart=0.1)
+    assert with_boxes(read, [square], BLANK, 150, _Reader(seen, 0.86)) == (read, ())
+
+
+def test_a_surely_read_character_outside_all_lines_is_no_box() -> None:
+    alone = Square(SQUARE.box, ticked=True, confidence=1.0, ink=0.3)
+    assert with_boxes([], [alone], BLANK, 150, _Reader("位", 0.92))[1] == ()
+    assert with_boxes([], [alone], BLANK, 150, _Reader("国", 0.92))[1] == (alone,)
