@@ -29,9 +29,8 @@ class Detector:
         """The lines on a copy of `detect_longest` pixels.
 
         The detector overlooks a short line on an empty page: where there are few, what is written is looked
-        at again by itself, twice as closely. It also overlooks the smallest print, of which it finds some:
-        around that it looks again (passports photographed at 150 dpi: a third of the labels were missed, a
-        fortieth since).
+        at again by itself, twice as closely. It also overlooks the smallest print, of which it finds some,
+        such as the labels of a passport photographed: around that it looks again.
         """
         p = self._parameters
         quads = self._printed(picture)
