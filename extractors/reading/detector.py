@@ -1,6 +1,7 @@
 """Where lines of text stand on a page, and the closer look that small print and nearly empty pages need."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from ingest.page import Box
 _AROUND_MM = 10.0  # of paper left around what is looked at again
 _AROUND_PRINT = 24.0  # pixels of the copy left around what is printed
 _AROUND_SMALL = 40.0  # pixels of the copy left around small print
+_MOST_PIXELS = 1_250_000  # of a part looked at more closely; a page of A4 has 1,160,000
 _EDGE = 2.0  # pixels: what reaches this near to the edge of a part may be cut by it
 
 
@@ -67,10 +69,18 @@ class Detector:
             return quads
         large = [quad for quad in quads if _thickness(quad) * factor >= p.small_line]
         area = bounds(np.concatenate(small)).grow(_AROUND_SMALL / factor)
-        part = cut_box(picture, area)
-        closer = fitted(part, round(p.small_closer * factor * max(part.shape[:2])), enlarge=True)
-        whole = [quad for quad in self._lines(closer, part) if _is_whole(quad, part)]
-        near = [quad for quad in _moved(whole, area) if not _in_any(quad, large)]
+        area = Box(
+            max(0.0, area.x0),
+            max(0.0, area.y0),
+            min(picture.shape[1], area.x1),
+            min(picture.shape[0], area.y1),
+        )
+        near: list[Quad] = []
+        for band in _bands(area, small, p.small_closer * factor):
+            part = cut_box(picture, band)
+            closer = fitted(part, round(p.small_closer * factor * max(part.shape[:2])), enlarge=True)
+            whole = [quad for quad in self._lines(closer, part) if _is_whole(quad, part)]
+            near += [quad for quad in _moved(whole, band) if not _in_any(quad, [*large, *near])]
         lost = [quad for quad in small if not _in_any(quad, near) and not any(_in(n, quad) for n in near)]
         return large + near + lost
 
@@ -80,6 +90,27 @@ class Detector:
         shares = self._network(tensor(copy))[0, 0]
         size = (picture.shape[1], picture.shape[0])
         return quads_of_map(shares, size, ink=p.text_ink, box=p.text_box, grow=p.text_grow, most=p.most_lines)
+
+
+def _bands(area: Box, lines: Sequence[Quad], scale: float) -> list[Box]:
+    """An area parted along its lines of text so that no part has more pixels than a page, each with a margin.
+
+    Without, a page of small figures would take a gigabyte: a network's memory grows with its picture. A line
+    cut by one part lies whole in the next.
+    """
+    count = int(np.ceil(area.area * scale**2 / _MOST_PIXELS))
+    margin = _AROUND_SMALL / scale
+    if sum(bounds(line).height > bounds(line).width for line in lines) > len(lines) / 2:
+        cuts = np.linspace(area.x0, area.x1, count + 1)
+        return [
+            Box(max(area.x0, a - margin), area.y0, min(area.x1, b + margin), area.y1)
+            for a, b in pairwise(cuts.tolist())
+        ]
+    cuts = np.linspace(area.y0, area.y1, count + 1)
+    return [
+        Box(area.x0, max(area.y0, a - margin), area.x1, min(area.y1, b + margin))
+        for a, b in pairwise(cuts.tolist())
+    ]
 
 
 def _moved(quads: Sequence[Quad], area: Box) -> list[Quad]:
