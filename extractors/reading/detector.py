@@ -6,17 +6,17 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.imaging.blank import written_part
-from extractors.imaging.content import find_content
-from extractors.imaging.picture import Picture, Quad, bounds, cut_box, scaled, to_grey
+from extractors.imaging.picture import Picture, Quad, bounds, cut_box
 from extractors.imaging.tensor import fitted, quads_of_map, tensor
 from extractors.reading.networks import Network
 from extractors.reading.parameters import Parameters
 from ingest.page import Box
 
 _AROUND_MM = 10.0  # of paper left around what is looked at again
-_AROUND_PRINT = 24.0  # pixels of the copy left around what is printed
 _AROUND_SMALL = 40.0  # pixels of the copy left around small print
 _MOST_PIXELS = 1_250_000  # of a part looked at more closely; a page of A4 has 1,160,000
+_LEAN = 0.04  # of its length: by so much a line may lean
+_FOUND_AGAIN = 0.6  # share of a line's length
 _EDGE = 2.0  # pixels: what reaches this near to the edge of a part may be cut by it
 
 
@@ -35,30 +35,18 @@ class Detector:
         such as the labels of a passport photographed: around that it looks again.
         """
         p = self._parameters
-        quads = self._printed(picture)
+        quads = self._lines(fitted(picture, p.detect_longest), picture)
         if len(quads) < p.few_lines:
             return self._of_written_part(picture, dpi) or quads
         return self._with_small_print(quads, picture)
-
-    def _printed(self, picture: Picture) -> list[Quad]:
-        """The lines where anything is printed: margins are left out, a third of a page or more."""
-        longest = self._parameters.detect_longest
-        factor = min(1.0, longest / max(picture.shape[:2]))
-        content = find_content(to_grey(scaled(picture, factor)))
-        if content is None:
-            return self._lines(fitted(picture, longest), picture)
-        area = content.grow(_AROUND_PRINT)
-        area = Box(*(value / factor for value in (area.x0, area.y0, area.x1, area.y1)))
-        part = cut_box(picture, area)
-        return _moved(self._lines(fitted(part, round(factor * max(part.shape[:2]))), part), area)
 
     def _of_written_part(self, picture: Picture, dpi: float) -> list[Quad]:
         area = written_part(picture, dpi)
         if area is None:
             return []
-        area = area.grow(_AROUND_MM * dpi / 25.4)
-        part = cut_box(picture, area)
-        return _moved(self._lines(fitted(part, 2 * self._parameters.detect_longest), part), area)
+        area = _clipped(area.grow(_AROUND_MM * dpi / 25.4), picture)
+        longest = max(area.width, area.height)
+        return self._closer(picture, area, min(1.0, 2 * self._parameters.detect_longest / longest))
 
     def _with_small_print(self, quads: list[Quad], picture: Picture) -> list[Quad]:
         """Small lines replaced by what a closer look at their surroundings finds between the others."""
@@ -68,21 +56,22 @@ class Detector:
         if len(small) < p.small_lines:
             return quads
         large = [quad for quad in quads if _thickness(quad) * factor >= p.small_line]
-        area = bounds(np.concatenate(small)).grow(_AROUND_SMALL / factor)
-        area = Box(
-            max(0.0, area.x0),
-            max(0.0, area.y0),
-            min(picture.shape[1], area.x1),
-            min(picture.shape[0], area.y1),
-        )
-        near: list[Quad] = []
-        for band in _bands(area, small, p.small_closer * factor):
-            part = cut_box(picture, band)
-            closer = fitted(part, round(p.small_closer * factor * max(part.shape[:2])), enlarge=True)
-            whole = [quad for quad in self._lines(closer, part) if _is_whole(quad, part)]
-            near += [quad for quad in _moved(whole, band) if not _in_any(quad, [*large, *near])]
-        lost = [quad for quad in small if not _in_any(quad, near) and not any(_in(n, quad) for n in near)]
+        area = _clipped(bounds(np.concatenate(small)).grow(_AROUND_SMALL / factor), picture)
+        tall = sum(bounds(quad).height > bounds(quad).width for quad in small) > len(small) / 2
+        closer = self._closer(picture, area, p.small_closer * factor, tall=tall)
+        near = [quad for quad in closer if not _in_any(quad, large)]
+        lost = [quad for quad in small if not _in_any(quad, near) and not _covered(quad, near)]
         return large + near + lost
+
+    def _closer(self, picture: Picture, area: Box, scale: float, *, tall: bool = False) -> list[Quad]:
+        """The lines of an area of the page, `scale` times as large, each once; `tall`: they stand on end."""
+        found: list[Quad] = []
+        for band in _bands(area, scale, tall=tall):
+            part = cut_box(picture, band)
+            copy = fitted(part, round(scale * max(part.shape[:2])), enlarge=True)
+            lines = _moved(self._lines(copy, part), band)
+            found += [q for q in lines if _is_whole(q, band, picture) and not _in_any(q, found)]
+        return found
 
     def _lines(self, copy: Picture, picture: Picture) -> list[Quad]:
         """Lines found on a copy of a picture, in the picture's pixels."""
@@ -92,25 +81,33 @@ class Detector:
         return quads_of_map(shares, size, ink=p.text_ink, box=p.text_box, grow=p.text_grow, most=p.most_lines)
 
 
-def _bands(area: Box, lines: Sequence[Quad], scale: float) -> list[Box]:
-    """An area parted along its lines of text so that no part has more pixels than a page, each with a margin.
+def _bands(area: Box, scale: float, *, tall: bool) -> list[Box]:
+    """An area parted between its lines of text so that no part has more pixels than a page, with margins.
 
     Without, a page of small figures would take a gigabyte: a network's memory grows with its picture. A line
-    cut by one part lies whole in the next.
+    cut by one part, also one that leans, lies whole in the next.
     """
     count = int(np.ceil(area.area * scale**2 / _MOST_PIXELS))
-    margin = _AROUND_SMALL / scale
-    if sum(bounds(line).height > bounds(line).width for line in lines) > len(lines) / 2:
-        cuts = np.linspace(area.x0, area.x1, count + 1)
-        return [
-            Box(max(area.x0, a - margin), area.y0, min(area.x1, b + margin), area.y1)
-            for a, b in pairwise(cuts.tolist())
-        ]
-    cuts = np.linspace(area.y0, area.y1, count + 1)
-    return [
-        Box(area.x0, max(area.y0, a - margin), area.x1, min(area.y1, b + margin))
-        for a, b in pairwise(cuts.tolist())
-    ]
+    margin = _AROUND_SMALL / scale + _LEAN * (area.height if tall else area.width)
+    low, high = (area.x0, area.x1) if tall else (area.y0, area.y1)
+    cuts = pairwise(np.linspace(low, high, count + 1).tolist())
+    ends = [(max(low, a - margin), min(high, b + margin)) for a, b in cuts]
+    return [Box(a, area.y0, b, area.y1) if tall else Box(area.x0, a, area.x1, b) for a, b in ends]
+
+
+def _clipped(area: Box, picture: Picture) -> Box:
+    height, width = picture.shape[:2]
+    return Box(max(0.0, area.x0), max(0.0, area.y0), min(float(width), area.x1), min(float(height), area.y1))
+
+
+def _covered(line: Quad, others: Sequence[Quad]) -> bool:
+    """Whether most of a line's length is found again in pieces."""
+    inside = sum(_length(other) for other in others if _in(other, line))
+    return inside > _FOUND_AGAIN * _length(line)
+
+
+def _length(quad: Quad) -> float:
+    return float(max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])))
 
 
 def _moved(quads: Sequence[Quad], area: Box) -> list[Quad]:
@@ -124,9 +121,12 @@ def _thickness(quad: Quad) -> float:
     return float(min(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])))
 
 
-def _is_whole(quad: Quad, part: Picture) -> bool:
-    high = (part.shape[1] - _EDGE, part.shape[0] - _EDGE)
-    return bool((quad > _EDGE).all() and (quad < high).all())
+def _is_whole(quad: Quad, band: Box, picture: Picture) -> bool:
+    """Whether a line ends before the edges of a part of the page; the page's own edges cut nothing."""
+    height, width = picture.shape[:2]
+    low = [-np.inf if edge <= 0 else edge + _EDGE for edge in (band.x0, band.y0)]
+    high = [np.inf if edge >= end else edge - _EDGE for edge, end in ((band.x1, width), (band.y1, height))]
+    return bool((quad > low).all() and (quad < high).all())
 
 
 def _in_any(quad: Quad, others: Sequence[Quad]) -> bool:

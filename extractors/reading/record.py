@@ -10,7 +10,7 @@ from extractors.page_text import PageText, Quality
 from extractors.reading.remarks import remark
 from ingest.page import PageImage
 
-FORMAT = "page-text/25"
+FORMAT = "page-text/26"
 _ADAPTER = TypeAdapter(PageText)
 
 
