@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from extractors.copies.comparison import CopyComparison
 from extractors.document import Document
 from extractors.page_text import PageText
 from ingest.arrival import Intake, Refusal
@@ -54,6 +55,7 @@ class Dossier:
     pages: Mapping[str, PageText]
     documents: tuple[Document, ...]
     refused: tuple[Refusal, ...] = ()  # what stayed outside: absence of a document is then no proof
+    copies: tuple[CopyComparison, ...] = ()  # each further copy of a binding against its lead copy
 
     @property
     def paper(self) -> bool:
