@@ -27,7 +27,7 @@ def _check(binding: Binding, dossier: Dossier, programme: Programme) -> tuple[An
     wanted = programme.number(f"copies.{binding}")
     if not dossier.paper:
         return (_to_come(binding, wanted),)
-    found = [c for c in contents(dossier) if _is_copy(c, binding, programme)]
+    found = [c for c in contents(dossier) if is_copy(c, binding, programme)]
     empty = [c for c in found if c.empty]
     bound = [c for c in found if not c.empty]
     doubtful = [c for c in bound if not any(sure_type(d) for d in c.of(binding, programme))]
@@ -49,7 +49,7 @@ def _check(binding: Binding, dossier: Dossier, programme: Programme) -> tuple[An
     return (passed(counted, evidence, subject),)
 
 
-def _is_copy(content: Content, binding: Binding, programme: Programme) -> bool:
+def is_copy(content: Content, binding: Binding, programme: Programme) -> bool:
     """What the cover says counts; without one, what lies inside."""
     declared = content.volume.binding
     return declared is binding or (declared is None and bool(content.of(binding, programme)))

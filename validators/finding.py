@@ -1,5 +1,6 @@
 """A finding: the answer of one rule, with its evidence."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +58,26 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
 
 
+_OTHER_COPY = "copy-of:"  # reader of a reading that another copy's page gave
+_VOTED = re.compile(r"（\d+份中\d+份一致 \d+ of \d+ copies）$")
+
+
 def evidence_of(field: Field) -> Evidence:
-    """The place where a field was read."""
-    return Evidence(field.page, field.box, field.raw)
+    """The place where a field was read; a value that the copies decided says how many of them agree."""
+    others = [reading for reading in field.readings if reading.reader.startswith(_OTHER_COPY)]
+    if not others:
+        return Evidence(field.page, field.box, field.raw)
+    votes = (field.readings[0], *others) if field.readings[0] not in others else tuple(others)
+    wanted = "".join(field.raw.split())
+    agree = sum(1 for reading in votes if "".join(reading.text.split()) == wanted)
+    told = f"（{len(votes)}份中{agree}份一致 {agree} of {len(votes)} copies）"
+    return Evidence(field.page, field.box, field.raw + told)
+
+
+def text_read(text: str) -> str:
+    """The text of a field's evidence without the word on how many copies agree.
+
+    >>> text_read("2016-03-01（5份中4份一致 4 of 5 copies）")
+    '2016-03-01'
+    """
+    return _VOTED.sub("", text)

@@ -1,13 +1,21 @@
 """Where on the paper something stands: evidence for whole pages and documents, and how pages are named."""
 
 from extractors.document import Document
-from ingest.page import Box, PageImage
+from ingest.page import Box, PageImage, PageKind
 from ingest.volume import Volume
 from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Evidence, Subject
 from validators.phrase import listed, phrase
 from validators.programme import Programme
+
+SHEETS_BETWEEN = (PageKind.COVER, PageKind.END, PageKind.SEPARATOR)  # ours, bound in for scanning only
+
+
+def page_number(volume: Volume, page: str) -> int:
+    """The place of a page in its volume, from 1, as bound: sheets of ours left out, blank pages counted."""
+    bound = [image.id for image in volume.pages if image.kind not in SHEETS_BETWEEN]
+    return bound.index(page) + 1 if page in bound else 0
 
 
 def page_evidence(dossier: Dossier, page: str, text: str = "") -> Evidence:

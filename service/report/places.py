@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ingest.arrival import Intake
-from ingest.page import PageKind
 from ingest.volume import Binding
 from ingest.wording import Bilingual
 from service.report.schema import Report, ReportDocument, ReportPage, ReportVolume
 from service.report.words import words
-
-_SHEETS_BETWEEN = (PageKind.COVER, PageKind.END, PageKind.SEPARATOR)
+from validators.places import SHEETS_BETWEEN
 
 
 def binding_words(binding: Binding | None) -> Bilingual:
@@ -77,7 +75,7 @@ def _numbered(volume: ReportVolume, pages: Mapping[str, ReportPage], many: bool)
     names: dict[str, Bilingual] = {}
     number = 0
     for page in volume.pages:
-        if page in pages and pages[page].kind in _SHEETS_BETWEEN:
+        if page in pages and pages[page].kind in SHEETS_BETWEEN:
             kind = words("page-kind", pages[page].kind)
             names[page] = Bilingual(zh=f"{where.zh} {kind.zh}", en=f"{where.en}, {kind.en}")
             continue
