@@ -1,0 +1,247 @@
+"""A made application in several bound copies, with defects planted in some of them: what is to be scanned."""
+
+import random
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ingest.volume import Binding
+from samples.bindery import Volumes, bound
+from samples.books import books
+from samples.canvas import Ink, Page, Rect, SealMark, Text
+from samples.case import Case, make_case
+from samples.copy_defects import ON_PAGE, SHEETS, Change, Defect, Kind, Leaf
+from samples.copy_marks import with_correction, with_note, without_seal, without_signature
+from samples.copy_order import Bound, Stock, rearrange
+from samples.copy_texts import another_version, change_text
+
+COPIES = 5
+_BEARING = 0.5  # share of the pages that bear defects
+_EACH = (3, 5)  # copies of such a page that bear one, each another
+_TRIES = 3
+_SHEETS_TO_DEFECT = 8  # pages of a volume for each defect of its sheets; two at least
+_MANY_YEARS = 9
+_NAMING = frozenset(
+    (
+        *("name_zh", "name_foreign", "surname", "holder_name", "employee_name", "name"),
+        *("employer_name", "entity_name", "company_name"),
+    )
+)
+
+
+class Size(StrEnum):
+    """How many pages form and attachments have together, about."""
+
+    COMPACT = "compact"  # 30
+    FULL = "full"  # 50
+    LONG = "long"  # 100: the audit reports of nine years
+
+
+class Treatment(StrEnum):
+    """What one copy went through; all but PHOTOCOPY must make no difference."""
+
+    PLAIN = "plain"
+    TURNED = "turned"  # some pages upside down
+    UPSIDE_DOWN = "upside-down"
+    SIDEWAYS = "sideways"
+    BACKS = "backs"  # scanned on both sides: a blank back behind each page
+    OTHER_SCANNER = "other-scanner"
+    FINER = "finer"  # 300 dpi
+    GREY = "grey"
+    DARKER = "darker"
+    ZOOMED = "zoomed"
+    PHOTOCOPY = "photocopy"
+
+
+_BENIGN: list[Treatment] = [
+    treatment for treatment in Treatment if treatment not in (Treatment.PLAIN, Treatment.PHOTOCOPY)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CopySet:
+    """Volumes by binding and copy number, what each copy went through and what was planted."""
+
+    seed: int
+    volumes: Mapping[tuple[Binding, int], Sequence[Leaf]]
+    treatments: Mapping[int, Treatment]
+    defects: tuple[Defect, ...]
+
+
+def copy_set(
+    seed: int,
+    size: Size = Size.COMPACT,
+    kinds: Collection[Kind] = frozenset(Kind),
+    *,
+    pages: int = 0,
+    treated: bool = True,
+    planted: Counter[Kind] | None = None,
+) -> CopySet:
+    """The set of a seed. `pages` keeps so many of the attachments alone; 0: all, and the form.
+
+    `planted` is what other sets bear already: kinds that are rare in it are planted first.
+    """
+    rng, counts = random.Random(f"copies-{seed}"), planted if planted is not None else Counter()
+    made, stranger = bound(_case(seed, size), _layout(seed)), _stranger(seed, size)
+    treatments = _treatments(rng, treated, Kind.PHOTOCOPY in kinds)
+    volumes: dict[tuple[Binding, int], Sequence[Leaf]] = {}
+    defects: list[Defect] = []
+    for binding in (Binding.ATTACHMENTS,) if pages else (Binding.FORM, Binding.ATTACHMENTS):
+        stock = _stock(binding, made, stranger, rng, pages)
+        copies = [Bound(number, list(stock.right)) for number in range(1, COPIES + 1)]
+        defects += _photocopied(stock, treatments)
+        defects += _plant_sheets(copies, stock, rng, [k for k in SHEETS if k in kinds], counts)
+        defects += _plant_on_pages(copies, stock, rng, [k for k in ON_PAGE if k in kinds], counts)
+        for copy in copies:
+            leaves = _with_backs(copy.leaves) if treatments[copy.number] is Treatment.BACKS else copy.leaves
+            volumes[binding, copy.number] = leaves
+    return CopySet(seed, volumes, treatments, tuple(defects))
+
+
+def _case(seed: int, size: Size) -> Case:
+    case = make_case(seed, compact=size is Size.COMPACT)
+    if size is Size.LONG:
+        dice, last = random.Random(f"years-{seed}"), case.submitted.year - 1
+        case = replace(case, years=books(dice, case.employer.capital, last, _MANY_YEARS))
+    return case
+
+
+def _layout(seed: int) -> int | None:
+    """Every second set and its stranger's papers are set alike."""
+    return None if seed % 2 else seed // 2 % 12
+
+
+def _stranger(seed: int, size: Size) -> Volumes:
+    """The volumes of another applicant of another employer."""
+    own = _case(seed, size)
+    for other in range(seed + 1, seed + 100):
+        case = _case(other, size)
+        if case.applicant.surname != own.applicant.surname and case.employer.name != own.employer.name:
+            return bound(case, _layout(seed))
+    raise ValueError("Nobody else applies.")
+
+
+def _treatments(rng: random.Random, treated: bool, photocopied: bool) -> dict[int, Treatment]:
+    """Two copies are plain; of the others one is a photocopy every second time."""
+    chosen: list[Treatment] = rng.sample(_BENIGN, COPIES - 2) if treated else []
+    if photocopied and rng.random() < 0.5:
+        chosen = [Treatment.PHOTOCOPY, *chosen[1:]]
+    numbers = rng.sample(range(1, COPIES + 1), COPIES)
+    chosen += [Treatment.PLAIN] * (COPIES - len(chosen))
+    return dict(zip(numbers, chosen, strict=True))
+
+
+def _stock(binding: Binding, made: Volumes, stranger: Volumes, rng: random.Random, pages: int) -> Stock:
+    right = list(_leaves(made, binding, str(binding)))
+    if pages:
+        right = [right[n] for n in sorted(rng.sample(range(len(right)), min(pages, len(right))))]
+    extra = [leaf for other in made if other is not binding for leaf in _leaves(made, other, "extra")]
+    foreign = [leaf for other in stranger for leaf in _leaves(stranger, other, "foreign")]
+    return Stock(binding, right, extra, [leaf for leaf in foreign if _names(leaf.page)])
+
+
+def _leaves(volumes: Volumes, binding: Binding, prefix: str) -> Iterator[Leaf]:
+    for number, document in enumerate(volumes[binding]):
+        for place, page in enumerate(document.pages):
+            yield Leaf(f"{prefix}-{binding}-{number:02d}/{place:02d}", document.type, page)
+
+
+def _names(page: Page) -> bool:
+    """Whether it says of whom it speaks."""
+    return any(isinstance(e, Text) and e.field in _NAMING for e in page.elements)
+
+
+def _with_backs(leaves: Sequence[Leaf]) -> list[Leaf]:
+    backs = (Leaf("", "", Page(leaf.page.width, leaf.page.height)) for leaf in leaves)
+    return [leaf for pair in zip(leaves, backs, strict=True) for leaf in pair]
+
+
+def _photocopied(stock: Stock, treatments: Mapping[int, Treatment]) -> Iterator[Defect]:
+    sealed = any(
+        isinstance(e, SealMark) and e.ink in (Ink.RED, Ink.BLUE)
+        for leaf in stock.right
+        for e in leaf.page.elements
+    )
+    for number, treatment in treatments.items():
+        if sealed and treatment is Treatment.PHOTOCOPY:
+            yield Defect(Kind.PHOTOCOPY, stock.binding, frozenset((number,)))
+
+
+def _plant_sheets(
+    copies: list[Bound], stock: Stock, rng: random.Random, kinds: list[Kind], counts: Counter[Kind]
+) -> Iterator[Defect]:
+    """Defects of sheets, at most two in a copy; one copy has none."""
+    open_to = rng.sample(copies, len(copies) - 1) * 2
+    for copy in open_to[: max(2, len(stock.right) // _SHEETS_TO_DEFECT)]:
+        for kind in sorted(kinds, key=lambda kind: (counts[kind], rng.random())):
+            defect = rearrange(kind, copy, stock, rng)
+            if defect is not None:
+                counts[kind] += 1
+                yield defect
+                break
+
+
+def _plant_on_pages(
+    copies: list[Bound], stock: Stock, rng: random.Random, kinds: list[Kind], counts: Counter[Kind]
+) -> Iterator[Defect]:
+    """Defects on half of the pages, in several copies of each, never two on one page of a copy."""
+    free = [leaf for leaf in stock.right if leaf.key not in stock.taken]
+    for leaf in rng.sample(free, round(len(free) * _BEARING)):
+        bearing = rng.sample(copies, rng.randint(*_EACH))
+        met: list[Rect] = []
+        while bearing:
+            kind, change = _next(leaf.page, rng, kinds, counts, met)
+            if change is None:
+                break
+            chosen = [bearing.pop()]
+            if kind is Kind.SIGNATURE_REST:
+                chosen, bearing = rng.sample(copies, len(copies) - 1), []
+            met += [spot.core for spot in change.spots]
+            counts[kind] += 1
+            yield _put(leaf, change, kind, chosen, stock)
+
+
+def _next(
+    page: Page, rng: random.Random, kinds: Sequence[Kind], counts: Counter[Kind], met: Sequence[Rect]
+) -> tuple[Kind, Change | None]:
+    """A change of the rarest kind that the page allows, clear of those that it has `met` already."""
+    for kind in sorted(kinds, key=lambda kind: (counts[kind], rng.random())):
+        for _ in range(0 if kind is Kind.SIGNATURE_REST and met else _TRIES):
+            change = _change(kind, page, rng)
+            if change and not any(_cross(spot.core, other) for spot in change.spots for other in met):
+                return kind, change
+    return Kind.NOTE, None
+
+
+def _change(kind: Kind, page: Page, rng: random.Random) -> Change | None:
+    match kind:
+        case Kind.SIGNATURE | Kind.SIGNATURE_REST:
+            return without_signature(page, rng)
+        case Kind.SEAL:
+            return without_seal(page, rng)
+        case Kind.NOTE:
+            return with_note(page, rng)
+        case Kind.CORRECTION:
+            return with_correction(page, rng)
+        case Kind.VERSION:
+            return another_version(page, rng)
+        case _:
+            return change_text(kind, page, rng)
+
+
+def _cross(a: Rect, b: Rect) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
+
+
+def _put(leaf: Leaf, change: Change, kind: Kind, copies: Sequence[Bound], stock: Stock) -> Defect:
+    """Lay the changed page into the copies instead of the right one."""
+    at = -1
+    for copy in copies:
+        at = next(n for n, other in enumerate(copy.leaves) if other.key == leaf.key)
+        copy.leaves[at] = replace(leaf, page=change.page)
+    numbers, place = frozenset(copy.number for copy in copies), stock.place(leaf.key)
+    return Defect(
+        kind, stock.binding, numbers, (leaf.key,), place, at,
+        change.spots, change.before, change.after, change.field, note=leaf.kind,
+    )  # fmt: skip
