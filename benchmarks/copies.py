@@ -27,7 +27,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="dossier-copies-") as passing, ReadingPool("rapidocr", WORKERS) as pool:
         folder = arguments.keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        bench = Bench(arguments.seed, folder, results, pool, arguments.remember)
+        bench = Bench(arguments.seed, folder, results, pool, remember=arguments.remember)
         if plan:
             _defects(bench, plan, shown=arguments.show)
         if with_cost:

@@ -1,6 +1,7 @@
 """What five copies cost beside one, and beside reading all five in full, on the same pages in one run."""
 
 import os
+from dataclasses import dataclass
 from time import perf_counter
 
 from benchmarks.copies_pages import MadeCopies, scan_set
@@ -12,44 +13,55 @@ from samples.copy_sets import Size, copy_set
 
 _BAR = 1.8
 _PAGES = 200  # of five copies, at least
+_LEAST = 0.01  # seconds: a clock's tick
+_BEARING = 0.05  # share of the pages: about as in life
 _KINDS = frozenset((Kind.DIGIT, Kind.DATE, Kind.SIGNATURE, Kind.NOTE, Kind.MISSING, Kind.SWAPPED))
 
 
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """Seconds of this process and its workers, and by the clock on the wall."""
+
+    pages: int
+    cpu: float
+    wall: float
+
+    def over(self, other: "_Spent") -> tuple[float, float]:
+        """CPU and wall seconds as multiples of another's."""
+        return self.cpu / max(_LEAST, other.cpu), self.wall / max(_LEAST, other.wall)
+
+
 def cost(bench: Bench, level: str = "scan", pages: int = 0) -> None:
-    """CPU and wall seconds of five copies, of their lead copies alone, and of every page read in full."""
+    """Five copies, their lead copies alone, and every page read in full; `pages` of each copy, 0: all."""
     size = Size.COMPACT if pages else Size.FULL
-    planted = copy_set(next(bench.seeds("cost")), size, _KINDS, pages=pages, treated=False)
+    seed = next(bench.seeds("cost"))
+    planted = copy_set(seed, size, _KINDS, pages=pages, treated=False, bearing=_BEARING)
     made = scan_set(planted, LEVELS[level], bench.folder)
     bench.warm(made)
-    compared, cpu_five, wall_five = bench.compare(made.arrival, {})
+    compared, *seconds = bench.compare(made.arrival, {})
+    five = _Spent(len(made.sides), *seconds)
     leads = sorted({c.lead_volume for c in compared.copies})
-    alone = volumes_of(made.arrival, leads)
-    one, cpu_one, wall_one = bench.compare(alone, {})
-    cpu_full, wall_full = _in_full(bench, made)
-    counts = [len(v) for v in (made.sides, one.readings, made.sides)]
-    rows: list[tuple[object, ...]] = [
-        ("five copies", counts[0], cpu_five, wall_five),
-        ("one copy", counts[1], cpu_one, wall_one),
-        ("five read in full", counts[2], cpu_full, wall_full),
-    ]
+    alone, *seconds = bench.compare(volumes_of(made.arrival, leads), {})
+    one = _Spent(len(alone.readings), *seconds)
+    full = _in_full(bench, made)
+    spent = {"five copies": five, "one copy": one, "five read in full": full}
+    rows: list[tuple[object, ...]] = [(name, s.pages, s.cpu, s.wall) for name, s in spent.items()]
     print(table(("what", "pages", "CPU s", "wall s"), rows), end="\n\n")
-    results = bench.results
-    for name, _, cpu, wall in rows:
-        results.figures |= {f"{name} CPU s": float(str(cpu)), f"{name} wall s": float(str(wall))}
-    results.figures["pages of five copies"] = float(counts[0])
-    results.figures["full / five CPU"] = cpu_full / cpu_five
-    results.figures["full / five wall"] = wall_full / wall_five
-    if counts[0] < _PAGES:
-        results.not_measured("five copies / one, CPU", _BAR)
-        results.figures["five copies / one, CPU, few pages"] = cpu_five / cpu_one
-        return
-    results.bar("five copies / one, CPU", cpu_five / cpu_one, _BAR, at_most=True)
-    results.bar("five copies / one, wall", wall_five / wall_one, _BAR, at_most=True)
+    figures = bench.results.figures
+    for name, some in spent.items():
+        figures |= {f"{name}, pages": some.pages, f"{name}, CPU s": some.cpu, f"{name}, wall s": some.wall}
+    figures["in full / five copies, CPU"], figures["in full / five copies, wall"] = full.over(five)
+    for name, ratio in zip(("CPU", "wall"), five.over(one), strict=True):
+        if five.pages >= _PAGES:
+            bench.results.bar(f"five copies / one, {name}", ratio, _BAR, at_most=True)
+        else:
+            print(f"Five copies / one, {name}, on too few pages to count: {ratio:.2f}")
+            bench.results.not_measured(f"five copies / one, {name}", _BAR)
 
 
-def _in_full(bench: Bench, made: MadeCopies) -> tuple[float, float]:
+def _in_full(bench: Bench, made: MadeCopies) -> _Spent:
     pids = [os.getpid(), *workers_of(os.getpid())]
     cpu, wall = cpu_seconds(pids), perf_counter()
     for reading in [bench.pool.submit(side.image) for side in made.sides.values()]:
         reading.result()
-    return cpu_seconds(pids) - cpu, perf_counter() - wall
+    return _Spent(len(made.sides), cpu_seconds(pids) - cpu, perf_counter() - wall)

@@ -4,7 +4,7 @@ import os
 import pickle
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -38,6 +38,15 @@ class Compared(Protocol):
     def copies(self) -> tuple[CopyComparison, ...]: ...
 
 
+Reader = Callable[[Arrival, Mapping[Path, PageText], ReadingPool], Compared]
+
+
+def product(arrival: Arrival, readings: Mapping[Path, PageText], pool: ReadingPool) -> Compared:
+    """This program's own comparison."""
+    compared: Compared = import_module("service.copying").read_copies(arrival, readings, pool)
+    return compared
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is planted: at which levels, in how many sets each, of which kinds, on how many pages (0: all)."""
@@ -57,6 +66,7 @@ class Bench:
     folder: Path
     results: Results
     pool: ReadingPool
+    reader: Reader = product
     remember: bool = False  # keep what was read in the folder, for the next run on the same pictures
 
     def seeds(self, topic: str) -> Iterator[int]:
@@ -75,7 +85,7 @@ class Bench:
         """Read the copies; CPU seconds of this process and its workers, and wall seconds."""
         pids = [os.getpid(), *workers_of(os.getpid())]
         cpu, wall = cpu_seconds(pids), perf_counter()
-        compared: Compared = import_module("service.copying").read_copies(arrival, readings, self.pool)
+        compared = self.reader(arrival, readings, self.pool)
         return compared, cpu_seconds(pids) - cpu, perf_counter() - wall
 
 

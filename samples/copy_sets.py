@@ -17,7 +17,6 @@ from samples.copy_order import Bound, Stock, rearrange
 from samples.copy_texts import another_version, change_text
 
 COPIES = 5
-_BEARING = 0.5  # share of the pages that bear defects
 _EACH = (3, 5)  # copies of such a page that bear one, each another
 _TRIES = 3
 _SHEETS_TO_DEFECT = 8  # pages of a volume for each defect of its sheets; two at least
@@ -76,14 +75,16 @@ def copy_set(
     *,
     pages: int = 0,
     treated: bool = True,
+    bearing: float = 0.5,
     planted: Counter[Kind] | None = None,
 ) -> CopySet:
     """The set of a seed. `pages` keeps so many of the attachments alone; 0: all, and the form.
 
-    `planted` is what other sets bear already: kinds that are rare in it are planted first.
+    `bearing` is the share of pages that bear defects of their own. `planted` is what other sets bear already: kinds that are rare in it are planted first.
     """
     rng, counts = random.Random(f"copies-{seed}"), planted if planted is not None else Counter()
-    made, stranger = bound(_case(seed, size), _layout(seed)), _stranger(seed, size)
+    made = bound(_case(seed, size), _layout(seed))
+    stranger = _stranger(seed, size) if Kind.FOREIGN in kinds else {}
     treatments = _treatments(rng, treated, Kind.PHOTOCOPY in kinds)
     volumes: dict[tuple[Binding, int], Sequence[Leaf]] = {}
     defects: list[Defect] = []
@@ -91,8 +92,9 @@ def copy_set(
         stock = _stock(binding, made, stranger, rng, pages)
         copies = [Bound(number, list(stock.right)) for number in range(1, COPIES + 1)]
         defects += _photocopied(stock, treatments)
-        defects += _plant_sheets(copies, stock, rng, [k for k in SHEETS if k in kinds], counts)
-        defects += _plant_on_pages(copies, stock, rng, [k for k in ON_PAGE if k in kinds], counts)
+        defects += _plant_sheets(copies, stock, rng, [kind for kind in SHEETS if kind in kinds], counts)
+        on_page = [kind for kind in ON_PAGE if kind in kinds]
+        defects += _plant_on_pages(copies, stock, rng, on_page, counts, bearing)
         for copy in copies:
             leaves = _with_backs(copy.leaves) if treatments[copy.number] is Treatment.BACKS else copy.leaves
             volumes[binding, copy.number] = leaves
@@ -183,20 +185,25 @@ def _plant_sheets(
 
 
 def _plant_on_pages(
-    copies: list[Bound], stock: Stock, rng: random.Random, kinds: list[Kind], counts: Counter[Kind]
+    copies: list[Bound],
+    stock: Stock,
+    rng: random.Random,
+    kinds: list[Kind],
+    counts: Counter[Kind],
+    share: float,
 ) -> Iterator[Defect]:
-    """Defects on half of the pages, in several copies of each, never two on one page of a copy."""
+    """Defects on a share of the pages, in several copies of each, never two on one page of a copy."""
     free = [leaf for leaf in stock.right if leaf.key not in stock.taken]
-    for leaf in rng.sample(free, round(len(free) * _BEARING)):
-        bearing = rng.sample(copies, rng.randint(*_EACH))
+    for leaf in rng.sample(free, round(len(free) * share)):
+        left = rng.sample(copies, rng.randint(*_EACH))
         met: list[Rect] = []
-        while bearing:
+        while left:
             kind, change = _next(leaf.page, rng, kinds, counts, met)
             if change is None:
                 break
-            chosen = [bearing.pop()]
+            chosen = [left.pop()]
             if kind is Kind.SIGNATURE_REST:
-                chosen, bearing = rng.sample(copies, len(copies) - 1), []
+                chosen, left = rng.sample(copies, len(copies) - 1), []
             met += [spot.core for spot in change.spots]
             counts[kind] += 1
             yield _put(leaf, change, kind, chosen, stock)
