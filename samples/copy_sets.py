@@ -9,17 +9,13 @@ from enum import StrEnum
 from ingest.volume import Binding
 from samples.bindery import Volumes, bound
 from samples.books import books
-from samples.canvas import Ink, Page, Rect, SealMark, Text
+from samples.canvas import Ink, Page, SealMark, Text
 from samples.case import Case, make_case
-from samples.copy_defects import ON_PAGE, SHEETS, Change, Defect, Kind, Leaf
-from samples.copy_marks import with_correction, with_note, without_seal, without_signature
-from samples.copy_order import Bound, Stock, rearrange
-from samples.copy_texts import another_version, change_text
+from samples.copy_defects import ON_PAGE, SHEETS, Defect, Kind, Leaf
+from samples.copy_order import Bound, Stock
+from samples.copy_planting import plant_on_pages, plant_sheets
 
 COPIES = 5
-_EACH = (3, 5)  # copies of such a page that bear one, each another
-_TRIES = 3
-_SHEETS_TO_DEFECT = 8  # pages of a volume for each defect of its sheets; two at least
 _MANY_YEARS = 9
 _NAMING = frozenset(
     (
@@ -80,7 +76,8 @@ def copy_set(
 ) -> CopySet:
     """The set of a seed. `pages` keeps so many of the attachments alone; 0: all, and the form.
 
-    `bearing` is the share of pages that bear defects of their own. `planted` is what other sets bear already: kinds that are rare in it are planted first.
+    `bearing` is the share of pages that bear defects of their own. `planted` is what other sets bear already:
+    kinds that are rare in it are planted first.
     """
     rng, counts = random.Random(f"copies-{seed}"), planted if planted is not None else Counter()
     made = bound(_case(seed, size), _layout(seed))
@@ -92,9 +89,9 @@ def copy_set(
         stock = _stock(binding, made, stranger, rng, pages)
         copies = [Bound(number, list(stock.right)) for number in range(1, COPIES + 1)]
         defects += _photocopied(stock, treatments)
-        defects += _plant_sheets(copies, stock, rng, [kind for kind in SHEETS if kind in kinds], counts)
+        defects += plant_sheets(copies, stock, rng, [kind for kind in SHEETS if kind in kinds], counts)
         on_page = [kind for kind in ON_PAGE if kind in kinds]
-        defects += _plant_on_pages(copies, stock, rng, on_page, counts, bearing)
+        defects += plant_on_pages(copies, stock, rng, on_page, counts, bearing)
         for copy in copies:
             leaves = _with_backs(copy.leaves) if treatments[copy.number] is Treatment.BACKS else copy.leaves
             volumes[binding, copy.number] = leaves
@@ -168,87 +165,3 @@ def _photocopied(stock: Stock, treatments: Mapping[int, Treatment]) -> Iterator[
     for number, treatment in treatments.items():
         if sealed and treatment is Treatment.PHOTOCOPY:
             yield Defect(Kind.PHOTOCOPY, stock.binding, frozenset((number,)))
-
-
-def _plant_sheets(
-    copies: list[Bound], stock: Stock, rng: random.Random, kinds: list[Kind], counts: Counter[Kind]
-) -> Iterator[Defect]:
-    """Defects of sheets, at most two in a copy; one copy has none."""
-    open_to = rng.sample(copies, len(copies) - 1) * 2
-    for copy in open_to[: max(2, len(stock.right) // _SHEETS_TO_DEFECT)]:
-        for kind in sorted(kinds, key=lambda kind: (counts[kind], rng.random())):
-            defect = rearrange(kind, copy, stock, rng)
-            if defect is not None:
-                counts[kind] += 1
-                yield defect
-                break
-
-
-def _plant_on_pages(
-    copies: list[Bound],
-    stock: Stock,
-    rng: random.Random,
-    kinds: list[Kind],
-    counts: Counter[Kind],
-    share: float,
-) -> Iterator[Defect]:
-    """Defects on a share of the pages, in several copies of each, never two on one page of a copy."""
-    free = [leaf for leaf in stock.right if leaf.key not in stock.taken]
-    for leaf in rng.sample(free, round(len(free) * share)):
-        left = rng.sample(copies, rng.randint(*_EACH))
-        met: list[Rect] = []
-        while left:
-            kind, change = _next(leaf.page, rng, kinds, counts, met)
-            if change is None:
-                break
-            chosen = [left.pop()]
-            if kind is Kind.SIGNATURE_REST:
-                chosen, left = rng.sample(copies, len(copies) - 1), []
-            met += [spot.core for spot in change.spots]
-            counts[kind] += 1
-            yield _put(leaf, change, kind, chosen, stock)
-
-
-def _next(
-    page: Page, rng: random.Random, kinds: Sequence[Kind], counts: Counter[Kind], met: Sequence[Rect]
-) -> tuple[Kind, Change | None]:
-    """A change of the rarest kind that the page allows, clear of those that it has `met` already."""
-    for kind in sorted(kinds, key=lambda kind: (counts[kind], rng.random())):
-        for _ in range(0 if kind is Kind.SIGNATURE_REST and met else _TRIES):
-            change = _change(kind, page, rng)
-            if change and not any(_cross(spot.core, other) for spot in change.spots for other in met):
-                return kind, change
-    return Kind.NOTE, None
-
-
-def _change(kind: Kind, page: Page, rng: random.Random) -> Change | None:
-    match kind:
-        case Kind.SIGNATURE | Kind.SIGNATURE_REST:
-            return without_signature(page, rng)
-        case Kind.SEAL:
-            return without_seal(page, rng)
-        case Kind.NOTE:
-            return with_note(page, rng)
-        case Kind.CORRECTION:
-            return with_correction(page, rng)
-        case Kind.VERSION:
-            return another_version(page, rng)
-        case _:
-            return change_text(kind, page, rng)
-
-
-def _cross(a: Rect, b: Rect) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
-
-
-def _put(leaf: Leaf, change: Change, kind: Kind, copies: Sequence[Bound], stock: Stock) -> Defect:
-    """Lay the changed page into the copies instead of the right one."""
-    at = -1
-    for copy in copies:
-        at = next(n for n, other in enumerate(copy.leaves) if other.key == leaf.key)
-        copy.leaves[at] = replace(leaf, page=change.page)
-    numbers, place = frozenset(copy.number for copy in copies), stock.place(leaf.key)
-    return Defect(
-        kind, stock.binding, numbers, (leaf.key,), place, at,
-        change.spots, change.before, change.after, change.field, note=leaf.kind,
-    )  # fmt: skip
