@@ -16,7 +16,7 @@ from extractors.reading.pool import ReadingPool
 from samples.copy_defects import Kind
 
 SEED = 640193
-_SETS = 5  # of each level
+_SETS = 7  # of each level
 _SMALL = Plan(("scan",), 1, frozenset(Kind), pages=4)
 
 

@@ -25,7 +25,7 @@ from samples.degrade import Level
 
 WORKERS = 2
 LEVELS = {"scan": Level.SCAN, "hard": Level.PHONE}
-SIZES = (Size.COMPACT, Size.FULL, Size.COMPACT, Size.LONG)
+SIZES = (Size.COMPACT, Size.FULL, Size.COMPACT, Size.LONG, Size.COMPACT, Size.FULL)
 _DERIVED = "copy-of:"  # engine of a page that was not read itself
 
 

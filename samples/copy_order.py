@@ -16,7 +16,8 @@ _FAR = 3  # places by which a moved page lies elsewhere, at least
 class Stock:
     """What a binding is made of: its leaves in the right order, and leaves that do not belong to it.
 
-    `taken` are keys of pages that bear a defect already.
+    `taken` are keys of pages that bear a defect already, `whole` those of them that moved with their document:
+    these may bear one of their own.
     """
 
     binding: Binding
@@ -24,6 +25,7 @@ class Stock:
     extra: Sequence[Leaf]
     foreign: Sequence[Leaf]
     taken: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
 
     def place(self, key: str) -> int:
         """The page's place in the right order, -1 for one that has none."""
@@ -46,6 +48,7 @@ def rearrange(kind: Kind, copy: Bound, stock: Stock, rng: random.Random) -> Defe
     defect = _KINDS[kind](copy, stock, rng)
     if defect is not None:
         stock.taken.update(defect.keys)
+        stock.whole.update(defect.keys if kind is Kind.ORDER else ())
     return defect
 
 

@@ -11,9 +11,9 @@ from samples.copy_marks import with_correction, with_note, without_seal, without
 from samples.copy_order import Bound, Stock, rearrange
 from samples.copy_texts import another_version, change_text
 
-_EACH = (3, 5)  # copies of a page that bear a defect, each another
+_EACH = (4, 5)  # copies of a page that bear a defect, each another
 _TRIES = 3
-_SHEETS_TO_DEFECT = 8  # pages of a volume for each defect of its sheets; two at least
+_SHEETS_TO_DEFECT = 5  # pages of a volume for each defect of its sheets; two at least
 
 
 def plant_sheets(
@@ -39,7 +39,7 @@ def plant_on_pages(
     share: float,
 ) -> Iterator[Defect]:
     """Defects on a share of the pages, in several copies of each, never two on one page of a copy."""
-    free = [leaf for leaf in stock.right if leaf.key not in stock.taken]
+    free = [leaf for leaf in stock.right if leaf.key not in stock.taken or leaf.key in stock.whole]
     for leaf in rng.sample(free, round(len(free) * share)):
         left = rng.sample(copies, rng.randint(*_EACH))
         met: list[Rect] = []
