@@ -17,7 +17,7 @@ from samples.copy_defects import Kind
 
 SEED = 640193
 _SETS = 7  # of each level
-_SMALL = Plan(("scan",), 1, frozenset(Kind), pages=4)
+_SMALL = Plan(("scan",), 1, frozenset(Kind), pages=3)
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
             _defects(bench, plan, shown=arguments.show)
         if with_cost:
             start = perf_counter()
-            cost(bench, arguments.level.split(",")[0] or "scan", 2 if arguments.small else 0)
+            cost(bench, arguments.level.split(",")[0] or "scan", 1 if arguments.small else 0)
             print(f"[cost: {perf_counter() - start:.0f} s]\n")
     if arguments.json and arguments.json.exists():
         results.merge(arguments.json)

@@ -68,6 +68,7 @@ class Bench:
     pool: ReadingPool
     reader: Reader = product
     remember: bool = False  # keep what was read in the folder, for the next run on the same pictures
+    _warm: bool = False
 
     def seeds(self, topic: str) -> Iterator[int]:
         """Seeds of sets, far from the small numbers that tests use."""
@@ -76,7 +77,10 @@ class Bench:
             yield chance.randrange(10**6, 10**9)
 
     def warm(self, made: MadeCopies) -> None:
-        """Load the engines: a page for each worker, twice."""
+        """Load the engines, once: a page for each worker, twice."""
+        if self._warm:
+            return
+        self._warm = True
         image = made.arrival.volumes[0].pages[0]
         for ready in [self.pool.submit(image) for _ in range(2 * WORKERS)]:
             ready.result()

@@ -16,8 +16,8 @@ _FAR = 3  # places by which a moved page lies elsewhere, at least
 class Stock:
     """What a binding is made of: its leaves in the right order, and leaves that do not belong to it.
 
-    `taken` are keys of pages that bear a defect already, `whole` those of them that moved with their document:
-    these may bear one of their own.
+    `taken` are keys of pages that bear a defect already; `whole` are those of them that moved with their
+    document: these may bear one of their own.
     """
 
     binding: Binding
