@@ -100,10 +100,11 @@ _DIFFERS = {
     ),
 }
 _SEALS = {
-    Original.ORIGINAL: Bilingual("Original seals: copies {numbers}.", "盖原章：第{numbers}份。"),
-    Original.PHOTOCOPY: Bilingual("Photocopied seals: copies {numbers}.", "复印章：第{numbers}份。"),
+    Original.ORIGINAL: Bilingual("Original seals: {copies} {numbers}.", "盖原章：第{numbers}份。"),
+    Original.PHOTOCOPY: Bilingual("Photocopied seals: {copies} {numbers}.", "复印章：第{numbers}份。"),
     Original.UNDECIDABLE: Bilingual(
-        "No seals, or not told from the scan: copies {numbers}.", "无印章或扫描件上无法判断：第{numbers}份。"
+        "No seals, or not to be told from the scan: {copies} {numbers}.",
+        "无印章或扫描件上无法判断：第{numbers}份。",
     ),
 }
 _REPLACE = Bilingual("Replace this sheet so that all copies are the same.", "请更换本页，使各份一致。")
@@ -113,7 +114,7 @@ _FIND_OUT = Bilingual(
 _PERHAPS = Bilingual(
     "It could not be seen with certainty: look at both pictures.", "未能确定，请人工比对两处图片。"
 )
-_IS_ORIGINAL = Bilingual("This copy bears original seals.", "本份盖有原章，应为正本。")
+_IS_ORIGINAL = Bilingual("This copy bears original seals.", "本份盖有原章。")
 _ORIGINAL_UNKNOWN = Bilingual(
     "Which copy is the original cannot be told from the scans.", "扫描件上无法判断哪一份是正本。"
 )
@@ -264,4 +265,5 @@ def _seals(copies: CopySet, original: Original) -> Bilingual:
         return NOTHING
     numbers = listed(sorted(copies.volume(copy).copy or 0 for copy in found))
     said = _SEALS[original]
-    return phrase(said.en, said.zh, numbers=numbers)
+    noun = "copy" if len(found) == 1 else "copies"
+    return phrase(said.en, said.zh, numbers=numbers, copies=noun)

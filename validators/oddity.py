@@ -22,6 +22,8 @@ class Kind(StrEnum):
     NOTE = "note"
     NO_NOTE = "missing-note"
     PHOTOCOPIED = "photocopied-seals"
+    UNCOMPARED_PAGE = "uncompared-page"
+    UNCOMPARED_COPY = "uncompared-copy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """Findings as cards: title, subject in words, crops with the place framed, page pictures with their boxes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.page import Box
 from ingest.wording import Bilingual
+from service.report.copy_pages import RULE, kind_of
+from service.report.masking import foreign_pages
 from service.report.pictures import Picture, Pictures
 from service.report.places import Places
 from service.report.schema import BoxNumbers, Place, Report, ReportField, ReportFinding
 from service.report.weight import OPEN, by_weight, is_open
 from service.report.words import words
-from validators.finding import Outcome
+from validators.finding import Outcome, text_read
+from validators.oddity import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Shown:
 
     `value` is the normalised value where it differs from the text; `confidence` is None outside fields.
     A place that is the whole page has no crop here: the page picture (`sheet`: there is one) shows it.
+    `side` tells which copy this is where two are compared.
     """
 
     page: str
@@ -39,12 +43,13 @@ class Shown:
     picture: Picture | None
     frame: Frame | None
     sheet: bool
+    side: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One finding. `number` counts those that ask for something, 0 for the others; `pages` are the pages
-    of its crops, shown whole with their boxes."""
+    of its crops, shown whole with their boxes. `masked`: it is about a page that nothing is shown of."""
 
     number: int
     finding: ReportFinding
@@ -52,21 +57,27 @@ class Card:
     where: tuple[Bilingual, ...]
     shown: tuple[Shown, ...]
     pages: tuple[tuple[str, tuple[Frame, ...]], ...]
+    masked: bool = False
 
 
 def cards_of(report: Report, pictures: Pictures, places: Places) -> dict[Outcome, tuple[Card, ...]]:
     """The cards of every outcome, the weightiest finding first."""
     fields = {(f.page, f.box): f for d in report.documents for f in d.fields}
+    foreign = foreign_pages(report)
     cards: dict[Outcome, list[Card]] = {outcome: [] for outcome in Outcome}
     for number, finding in enumerate(by_weight(report.findings), 1):
         asks = is_open(finding)
         card = Card(
             number=number if asks else 0,
             finding=finding,
-            title=words("rule", finding.rule),
+            title=_title(finding),
             where=_where(finding, report),
-            shown=tuple(_shown(place, pictures, places, fields, asks=asks) for place in finding.evidence),
+            shown=tuple(
+                replace(_shown(place, pictures, places, fields, asks=asks), side=side)
+                for place, side in zip(finding.evidence, _sides(finding, report), strict=True)
+            ),
             pages=_framed_pages(finding, pictures) if asks else (),
+            masked=asks and {place.page for place in finding.evidence} <= foreign and bool(foreign),
         )
         cards[finding.outcome].append(card)
     return {outcome: tuple(some) for outcome, some in cards.items()}
@@ -99,6 +110,25 @@ def _where(finding: ReportFinding, report: Report) -> tuple[Bilingual, ...]:
     return tuple(parts)
 
 
+def _title(finding: ReportFinding) -> Bilingual:
+    """The rule's name; of copies compared also what is odd, as there may be many of these."""
+    title = words("rule", finding.rule)
+    if finding.rule != RULE or not finding.subject.field:
+        return title
+    odd = words("odd", kind_of(finding))
+    return Bilingual(zh=f"{title.zh}：{odd.zh}", en=f"{title.en}: {odd.en}")
+
+
+def _sides(finding: ReportFinding, report: Report) -> list[Bilingual | None]:
+    """Of copies compared, which place is the other copy's and which this one's: the last is this one's."""
+    if finding.rule != RULE or not is_open(finding) or not finding.evidence:
+        return [None] * len(finding.evidence)
+    if kind_of(finding) is Kind.MISSING:
+        return [words("side", "lacking")] * len(finding.evidence)
+    own = next((v.pages for v in report.volumes if finding.evidence[-1].page in v.pages), ())
+    return [words("side", "own" if place.page in own else "reference") for place in finding.evidence]
+
+
 def _shown(
     place: Place,
     pictures: Pictures,
@@ -113,7 +143,7 @@ def _shown(
         page=place.page,
         where=places.name(place.page),
         text=place.text,
-        value=field.value if field and field.value != place.text else "",
+        value=field.value if field and field.value != text_read(place.text) else "",
         confidence=field.confidence if field else None,
         picture=picture,
         frame=_frame(Box(*place.box), picture.area) if picture else None,

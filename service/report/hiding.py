@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.page_text import Line, PageText
 from ingest.page import Box
-from service.report.masking import FOREIGN, Mask, about_identity, is_identity, mask_of
+from service.report.masking import Mask, about_identity, foreign_pages, is_identity, mask_of
 from service.report.schema import Report, ReportDocument
 
 _PRIVATE = "personal_information"
@@ -71,9 +71,7 @@ def _untaken(document: ReportDocument, text: PageText | None) -> Iterator[Box]:
 
 def _foreign(report: Report) -> _Placed:
     sizes = {page.id: Box(0, 0, page.width, page.height) for page in report.pages}
-    for finding in report.findings:
-        for place in finding.evidence if finding.rule == FOREIGN else ():
-            yield place.page, sizes[place.page]
+    yield from ((page, sizes[page]) for page in foreign_pages(report) if page in sizes)
 
 
 def _part(line: Line, start: int, end: int) -> Box:

@@ -6,14 +6,16 @@ rule on age shows its computation. What is painted over in pictures is told in `
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from service.report.schema import Report, ReportFinding
+from service.report.schema import Place, Report, ReportDocument, ReportFinding
+from validators.oddity import Kind
 
 _IDENTITY_FIELD = re.compile(r"^(mrz\d?|(.*_)?(passport_no|id_no|id|card_no|phone|mobile))$")
 _IDENTITY_RULES = frozenset({"person.passport-number", "passport.mrz"})
-FOREIGN = "dossier.foreign-page"
+_FOREIGN = "dossier.foreign-page"
+_COPIES = "copies.same"
 # Shapes: resident ID and residence card (18, 15, 3 letters + 12 digits), bank card, mobile phone, PRC
 # passport, telephone with its area code, machine-readable line (ICAO 9303: "<" fills capitals and digits).
 _SHAPES = re.compile(
@@ -83,24 +85,55 @@ def mask_of(report: Report) -> Mask:
     """The mask for a report: its identity fields are secret, the values of all other fields are known."""
     fields = [field for document in report.documents for field in document.fields]
     secret = [text for f in fields if is_identity(f.name) for text in (f.value, f.raw)]
-    return Mask(secret, (f.value for f in fields if not is_identity(f.name)))
+    public = [f.value for f in fields if not is_identity(f.name)]
+    return Mask([*secret, *_beside(report, Mask(secret, public))], public)
+
+
+def _beside(report: Report, mask: Mask) -> Iterator[str]:
+    """Identity numbers as another copy has them, where nobody took them as fields."""
+    for finding in report.findings:
+        texts = [place.text for place in finding.evidence]
+        known = about_identity(finding) or any(mask.spans(text) for text in texts)
+        if finding.rule == _COPIES and known:
+            yield from (match[0] for text in texts for match in _TOKEN.finditer(text))
 
 
 def masked(report: Report) -> Report:
     """The same report with identity numbers masked in every text of it."""
     mask = mask_of(report)
-    findings = tuple(_loosely(finding, mask) for finding in report.findings)
-    texts = _each_text(report.model_copy(update={"findings": findings}).model_dump(), mask)
-    return Report.model_validate(texts)
+    foreign = foreign_pages(report)
+    shown = report.model_copy(
+        update={
+            "findings": tuple(_loosely(finding, mask, foreign) for finding in report.findings),
+            "documents": tuple(_without(document, foreign) for document in report.documents),
+        }
+    )
+    return Report.model_validate(_each_text(shown.model_dump(), mask))
 
 
-def _loosely(finding: ReportFinding, mask: Mask) -> ReportFinding:
-    if finding.rule == FOREIGN:
-        places = tuple(e.model_copy(update={"text": ""}) for e in finding.evidence)
-    elif about_identity(finding):
-        places = tuple(e.model_copy(update={"text": mask.token(e.text)}) for e in finding.evidence)
-    else:
-        return finding
+def foreign_pages(report: Report) -> frozenset[str]:
+    """Pages that belong to somebody else's dossier: nothing of them is shown."""
+    return frozenset(
+        place.page
+        for finding in report.findings
+        if finding.rule == _FOREIGN or (finding.rule, finding.subject.field) == (_COPIES, Kind.FOREIGN)
+        for place in finding.evidence
+    )
+
+
+def _without(document: ReportDocument, pages: frozenset[str]) -> ReportDocument:
+    return document.model_copy(update={"fields": tuple(f for f in document.fields if f.page not in pages)})
+
+
+def _loosely(finding: ReportFinding, mask: Mask, foreign: frozenset[str]) -> ReportFinding:
+    identity = about_identity(finding)
+
+    def shown(place: Place) -> str:
+        if place.page in foreign:
+            return ""
+        return mask.token(place.text) if identity else place.text
+
+    places = tuple(place.model_copy(update={"text": shown(place)}) for place in finding.evidence)
     return finding.model_copy(update={"evidence": places})
 
 

@@ -11,6 +11,7 @@ from ingest.page import PageKind
 from ingest.wording import Bilingual
 from service.report.cards import Card, Frame, cards_of, page_boxes
 from service.report.checklist import Item, checklist
+from service.report.copy_pages import CopyPages, copy_pages, kind_of
 from service.report.imprint import Imprint
 from service.report.matrix import Matrix, matrix
 from service.report.pictures import Pictures
@@ -18,6 +19,7 @@ from service.report.places import Places, places_of
 from service.report.schema import Report, ReportDocument, ReportFinding, ReportPage
 from service.report.words import words
 from validators.finding import Outcome
+from validators.oddity import Kind
 
 Faults = Mapping[str, tuple[Fault, ...]]
 NO_FAULTS: Faults = MappingProxyType({})
@@ -54,12 +56,17 @@ class View:
     cards: Mapping[Outcome, tuple[Card, ...]]
     checklist: tuple[Item, ...]
     matrix: Matrix
+    copy_pages: tuple[CopyPages, ...]
     documents: tuple[ReportDocument, ...]
     other_documents: tuple[ReportDocument, ...]
     page_counts: Mapping[PageKind, int]
     notes: tuple[Note, ...]
     rescans: tuple[Rescan, ...]
     page_boxes: Mapping[str, tuple[tuple[int, Frame], ...]]
+
+    def kind_of(self, finding: ReportFinding) -> Kind:
+        """What is odd about the copy that a finding of `copies.same` is about."""
+        return kind_of(finding)
 
     def card(self, finding: ReportFinding) -> Card:
         return next(card for card in self.cards[finding.outcome] if card.finding is finding)
@@ -79,6 +86,7 @@ def view(report: Report, pictures: Pictures, imprint: Imprint, faults: Faults) -
         cards=cards,
         checklist=checklist(report, places),
         matrix=matrix(report, places, imprint),
+        copy_pages=copy_pages(report, places),
         documents=lead,
         other_documents=tuple(d for d in report.documents if d not in lead),
         page_counts=Counter(page.kind for page in report.pages),

@@ -83,7 +83,7 @@ def _left_out(copies: CopySet) -> Answer:
         pages=listed(page_of(copies, page) for page in pages[:_SHOWN]),
     )
     evidence = tuple(copies.whole(page) for page in pages[:_SHOWN])
-    return cannot_tell(message, evidence, Subject(binding=copies.binding))
+    return cannot_tell(message, evidence, Subject(binding=copies.binding, field=Kind.UNCOMPARED_PAGE))
 
 
 def _place(copies: CopySet, oddity: Oddity) -> tuple[int, int, int, int]:
@@ -145,7 +145,7 @@ def _uncompared(
             names=listed(volume_named(volume) for volume in left),
         )
         evidence = tuple(e for volume in left for e in volume_evidence(dossier, volume))
-        yield cannot_tell(message, evidence, Subject(binding=binding))
+        yield cannot_tell(message, evidence, Subject(binding=binding, field=Kind.UNCOMPARED_COPY))
 
 
 RULE: Rule = Rule(

@@ -108,7 +108,7 @@ class Binder:
 
     def page(self, sheet: Sheet, kind: PageKind = PageKind.CONTENT) -> str:
         name = f"p{len(self.images) + 1:04d}"
-        key = hashlib.sha256(repr((sheet.title, sheet.lines)).encode()).hexdigest()
+        key = hashlib.sha256(repr((sheet.title, sheet.seal, sheet.lines)).encode()).hexdigest()
         file = self.folder / f"{key[:16]}.jpg"
         if not file.exists():
             sheet.draw(file)
@@ -147,11 +147,11 @@ def paper_dossier(folder: Path) -> Dossier:
     binder = Binder(folder)
     for copy in range(1, 6):
         cover = binder.page(Sheet("封面"), PageKind.COVER)
-        pages = binder.document("application_form", _form(), copy, Binding.FORM)
+        pages = binder.document("application_form", form(), copy, Binding.FORM)
         binder.bind(Binding.FORM, copy, [cover, *pages], 2)
     for copy in (1, 2, 3, 5):
         pages = [binder.page(Sheet("封面"), PageKind.COVER)]
-        for kind, sheets in _attachments():
+        for kind, sheets in attachments():
             if (copy, kind) != (3, "passport"):
                 pages += binder.document(kind, sheets, copy, Binding.ATTACHMENTS)
         pages.append(binder.page(Sheet(""), PageKind.BLANK))
@@ -161,7 +161,7 @@ def paper_dossier(folder: Path) -> Dossier:
     binder.bind(Binding.PERSONAL, 1, pages, None)
     return Dossier(
         id="BJ-2017-0042",
-        application=_application(),
+        application=application(),
         volumes=tuple(binder.volumes),
         pages=binder.texts,
         documents=tuple(binder.documents),
@@ -188,7 +188,7 @@ def electronic(dossier: Dossier) -> Dossier:
     return replace(dossier, application=head, volumes=files, documents=documents)
 
 
-def _form() -> list[Sheet]:
+def form() -> list[Sheet]:
     return [
         Sheet("北京海外人才聚集工程申报书").line("申报人：", "Eriksson Anna Maria", "name_foreign"),
         Sheet("基本信息")
@@ -198,7 +198,7 @@ def _form() -> list[Sheet]:
     ]
 
 
-def _attachments() -> list[tuple[str, list[Sheet]]]:
+def attachments() -> list[tuple[str, list[Sheet]]]:
     passport = (
         Sheet("PASSPORT 护照")
         .line("Name: ", "ERIKSSON, ANNA MARIA", "surname")
@@ -234,7 +234,7 @@ def _audit(year: int) -> list[Sheet]:
     return [report.line("年度：", f"{year}年度", "fy"), balance]
 
 
-def _application() -> Application:
+def application() -> Application:
     return Application(
         programme=Stated("beijing-overseas-talents", Origin.DEFAULT),
         track=Stated("foreign-expert", Origin.READ),
