@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.copies_cost import cost
-from benchmarks.copies_report import report, show
+from benchmarks.copies_report import report
 from benchmarks.copies_run import LEVELS, WORKERS, Bench, Plan, judged
+from benchmarks.copies_show import show
 from benchmarks.harness import Results, options, publish
 from extractors.reading.pool import ReadingPool
 from samples.copy_defects import Kind
@@ -83,7 +84,7 @@ def _defects(bench: Bench, plan: Plan, *, shown: bool) -> None:
     for level, score in judged(bench, plan):
         scores.append((level, score))
         if shown:
-            show(level, score)
+            show(level, score, bench.folder / "shown")
     print(f"[defects: {perf_counter() - start:.0f} s]\n")
     report(scores, bench.results)
 

@@ -35,11 +35,13 @@ class Side:
     """A scanned page. `boxes` holds (core, around) of each spot of a defect, by the defect's number.
 
     Spots of a page are given on every copy of it, in pixels of the upright picture, wherever they differ.
+    `turn` is by how many degrees clockwise the picture lies in its file.
     """
 
     image: PageImage
     key: str
     boxes: Boxes
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def scan_set(made: CopySet, level: Level, folder: Path) -> MadeCopies:
             page = next(ids)
             image, boxes = scanned[page]
             image = replace(image, source=f"{binding}-{copy}.pdf", index=index)
-            sides[page] = Side(image, leaf.key, boxes)
+            sides[page] = Side(image, leaf.key, boxes, jobs[page].turn)
             pages.append(image)
         volumes.append(Volume(binding, copy, tuple(pages), None, f"{binding}-{copy}.pdf"))
     arrival = Arrival(f"BJ-2017-{made.seed % 10_000:04d}", Intake.PAPER, Declared(), tuple(volumes))

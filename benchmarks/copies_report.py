@@ -1,8 +1,8 @@
-"""Tables and bars of compared copies, and what was missed or wrongly told, one by one."""
+"""Tables and bars of compared copies."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from benchmarks.copies_score import FalseAlarm, Score, Verdict
+from benchmarks.copies_score import Score, Verdict
 from benchmarks.harness import Results, table
 from samples.copy_defects import CRITICAL_DIGITS, Kind
 from samples.copy_sets import Treatment
@@ -77,46 +77,3 @@ def _print_false(level: str, bound: float, scores: Sequence[Score], results: Res
     print(table((f"{level}: copies", "pages", "with false alarms", "%"), rows), end="\n\n")
     results.bar(f"pages with a false alarm, share, {level}", alarmed / pages, bound, at_most=True)
     results.figures[f"pages compared, {level}"] = pages
-
-
-def show(level: str, score: Score) -> None:
-    """Print misses, pages left out and false alarms with their pictures' files."""
-    for verdict in score.verdicts:
-        if not verdict.found:
-            print("\n".join(_missed(level, score, verdict)))
-    for alarm in score.false:
-        print("\n".join(_false(level, score, alarm)))
-    for page in score.left_out:
-        print(f"LEFT OUT {level} {page} {score.made.sides[page].key} {score.made.sides[page].image.file}")
-
-
-def _missed(level: str, score: Score, verdict: Verdict) -> Iterator[str]:
-    d = verdict.defect
-    yield (
-        f"MISSED {level} {d.kind} {d.before!r}>{d.after!r} {d.field} {d.binding} copies {sorted(d.copies)} "
-        f"place {d.place} at {d.at} {' '.join(d.keys)} {d.note}; expected in {sorted(verdict.expected)}, "
-        f"shown in { {copy: sorted(keys) for copy, keys in verdict.shown.items()} }"
-    )
-    number = score.made.made.defects.index(d)
-    for page, side in score.made.sides.items():
-        if side.key in d.keys and side.image.source.startswith(d.binding):
-            boxes = " ".join(_box(core) for core, _ in side.boxes.get(number, ()))
-            yield f"    {page} {side.image.file} {boxes}"
-
-
-def _false(level: str, score: Score, alarm: FalseAlarm) -> Iterator[str]:
-    c, pair, d = alarm.comparison, alarm.pair, alarm.difference
-    head = f"FALSE {level} {alarm.what} {c.binding} lead {c.lead} copy {c.copy} ({score.treatment(alarm)})"
-    if d is not None:
-        head += f" {d.lead_text!r}>{d.text!r} {d.field} lead {d.in_lead} copy {d.in_copy} certain {d.certain}"
-    yield head
-    pages = (pair.lead, pair.page) if pair else ()
-    boxes = (d.lead_box, d.box) if d else ()
-    for number, page in enumerate(pages):
-        if page is not None:
-            side = score.made.sides[page]
-            yield f"    {page} {side.key} {side.image.file} {_box(boxes[number]) if boxes else ''}"
-
-
-def _box(box: object) -> str:
-    return "(" + ",".join(f"{getattr(box, side):.0f}" for side in ("x0", "y0", "x1", "y1")) + ")"

@@ -70,6 +70,7 @@ class Score:
     false: list[FalseAlarm] = field(default_factory=list)
     pages: Counter[Treatment] = field(default_factory=Counter)
     left_out: list[str] = field(default_factory=list)
+    compared: list[CopyComparison] = field(default_factory=list)
 
     def treatment(self, alarm: FalseAlarm) -> Treatment:
         return self.made.made.treatments[alarm.comparison.copy or 0]
@@ -93,6 +94,7 @@ def score(made: MadeCopies, comparisons: Sequence[CopyComparison]) -> Score:
         result.verdicts.append(Verdict(defect, odd))
     for comparison in compared:
         _Comparing(result, comparison).judge()
+    result.compared = compared
     result.left_out += _untold(made, {*leads}, compared)
     return result
 

@@ -9,8 +9,9 @@ from typing import cast
 import pytest
 
 from benchmarks.copies_cost import cost
-from benchmarks.copies_report import report, show
+from benchmarks.copies_report import report
 from benchmarks.copies_run import Bench, Plan, judged
+from benchmarks.copies_show import show
 from benchmarks.harness import Results
 from extractors.copies.comparison import CopyComparison
 from extractors.page_text import PageText
@@ -70,7 +71,7 @@ def test_what_is_not_told_fails_its_bars_and_is_shown(
     assert bench.results.figures["pages compared, scan"] == 8
     assert bench.results.bars["pages with a false alarm, share, scan"]["holds"]
     assert bench.results.bars["pages that stand in no pair"]["value"] == 10
-    show(*scores[0])
+    show(*scores[0], bench.folder / "shown")
     printed = capsys.readouterr().out
     assert "MISSED scan figure" in printed
     assert "LEFT OUT scan p0001" in printed
