@@ -25,6 +25,7 @@ from samples.truth import FieldTruth, PageTruth
 
 _TURNED = 3  # one page in so many, where some lie upside down
 _ZOOM = (0.97, 1.03)
+_UNSHARP = 1.2  # millimetres, standard deviation of the blur of a page that nobody can read
 _FINE = {Level.SCAN: 300, Level.PHONE: 200}
 _Painted = dict[tuple[int, float], tuple[Picture, PageTruth]]  # by page and dpi
 Boxes = Mapping[int, tuple[tuple[Box, Box], ...]]
@@ -121,6 +122,10 @@ def _job(
     zoom = 1.0
     if treatment is Treatment.ZOOMED:
         zoom = random.Random(f"zoom-{made.seed}-{copy}").choice(_ZOOM)
+    taking = taking_of(treatment, level)
+    if leaf.spoiled:
+        unsharp = _UNSHARP / 25.4 * taking.dpi
+        taking = replace(taking, blur=(unsharp, unsharp))
     spots = tuple(
         (number, spot.core, spot.around)
         for number, defect in enumerate(made.defects)
@@ -128,7 +133,7 @@ def _job(
         for spot in defect.spots
     )
     stem = f"{made.seed}-{level}-{binding}-c{copy}-{name}"
-    return _Job(stem, leaf, taking_of(treatment, level), zoom, turn % 360, seed, spots, folder)
+    return _Job(stem, leaf, taking, zoom, turn % 360, seed, spots, folder)
 
 
 def _scan_group(group: list[tuple[str, _Job]]) -> list[tuple[str, tuple[PageImage, Boxes]]]:

@@ -66,14 +66,16 @@ def _print_false(level: str, bound: float, scores: Sequence[Score], results: Res
     rows: list[tuple[object, ...]] = []
     for treatment in Treatment:
         pages = sum(score.pages[treatment] for score in scores)
-        alarmed = sum(score.alarmed[treatment] for score in scores)
+        alarmed, certain = (
+            sum(score.alarmed(certain=sure)[treatment] for score in scores) for sure in (False, True)
+        )
         if pages:
-            rows.append((treatment.value, pages, alarmed, 100 * alarmed / pages))
+            rows.append((treatment.value, pages, alarmed, 100 * alarmed / pages, certain))
             results.figures[f"{level} {treatment} pages with a false alarm %"] = 100 * alarmed / pages
     if not rows:
         return
-    pages, alarmed = (sum(int(str(row[column])) for row in rows) for column in (1, 2))
-    rows.append(("all", pages, alarmed, 100 * alarmed / pages))
-    print(table((f"{level}: copies", "pages", "with false alarms", "%"), rows), end="\n\n")
+    pages, alarmed, certain = (sum(int(str(row[column])) for row in rows) for column in (1, 2, 4))
+    rows.append(("all", pages, alarmed, 100 * alarmed / pages, certain))
+    print(table((f"{level}: copies", "pages", "with false alarms", "%", "certain"), rows), end="\n\n")
     results.bar(f"pages with a false alarm, share, {level}", alarmed / pages, bound, at_most=True)
     results.figures[f"pages compared, {level}"] = pages

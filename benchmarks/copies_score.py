@@ -75,11 +75,10 @@ class Score:
     def treatment(self, alarm: FalseAlarm) -> Treatment:
         return self.made.made.treatments[alarm.comparison.copy or 0]
 
-    @property
-    def alarmed(self) -> Counter[Treatment]:
-        """Pages with a false alarm, by what their copy went through."""
-        pages = {(id(a.comparison), id(a.pair)): self.treatment(a) for a in self.false}
-        return Counter(pages.values())
+    def alarmed(self, *, certain: bool = False) -> Counter[Treatment]:
+        """Pages with a false alarm (with one told for certain), by what their copy went through."""
+        alarms = (a for a in self.false if not certain or a.difference is None or a.difference.certain)
+        return Counter({(id(a.comparison), id(a.pair)): self.treatment(a) for a in alarms}.values())
 
 
 def score(made: MadeCopies, comparisons: Sequence[CopyComparison]) -> Score:
@@ -152,6 +151,7 @@ class _Comparing:
             defect = verdict.defect
             if not keys.intersection(defect.keys):
                 continue
+            explained |= defect.kind is Kind.UNREADABLE
             boxes = [
                 (core, whole, box)
                 for page, box in ((pair.page, difference.box), (pair.lead, difference.lead_box))

@@ -9,6 +9,7 @@ _ROOM = 8.0  # pixels about the run or mark: 1 mm at 200 dpi
 
 _Relations = frozenset[Relation]
 _NONE: _Relations = frozenset()
+_LOST: _Relations = frozenset({Relation.MISSING, Relation.EXTRA, Relation.VERSION})
 # What must be told of a page where the copy is the odd one, and what says it less exactly; then the same
 # where the lead copy is. Of two pages in each other's place either may be said to lie elsewhere.
 _TOLD: dict[Kind, tuple[_Relations, _Relations, _Relations, _Relations]] = {
@@ -35,6 +36,7 @@ _TOLD: dict[Kind, tuple[_Relations, _Relations, _Relations, _Relations]] = {
         (Kind.SWAPPED, Kind.MOVED, Kind.ORDER),
         (frozenset({Relation.SWAPPED}), _NONE, frozenset({Relation.SWAPPED}), _NONE),
     ),
+    Kind.UNREADABLE: (frozenset({Relation.UNREADABLE}), _LOST, frozenset({Relation.UNREADABLE}), _LOST),
     Kind.VERSION: (frozenset({Relation.VERSION}), _NONE, frozenset({Relation.VERSION}), _NONE),
 }
 

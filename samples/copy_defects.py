@@ -17,9 +17,9 @@ class Kind(StrEnum):
     WORD = "word"  # one word in running text
     FIGURE = "figure"  # one digit that is in no critical field
     VERSION = "version"  # another version of the sheet: several places changed
-    SIGNATURE = "signature"  # missing in one copy
+    SIGNATURE = "signature"  # missing in one copy or two
     SIGNATURE_REST = "signature-rest"  # missing in all copies but one
-    SEAL = "seal"  # missing in one copy
+    SEAL = "seal"  # missing in one copy or two
     NOTE = "note"  # a remark by hand, in a margin or between lines
     CORRECTION = "correction"  # a word struck out by hand
     PHOTOCOPY = "photocopy"  # the whole copy is one, its seals black
@@ -30,13 +30,17 @@ class Kind(StrEnum):
     MOVED = "moved"  # a page lies elsewhere
     ORDER = "order"  # a whole document is bound elsewhere
     FOREIGN = "foreign"  # a page of another applicant
+    UNREADABLE = "unreadable"  # scanned so badly that nobody can read it
 
 
 TEXTS = frozenset(
     (Kind.DIGIT, Kind.DATE, Kind.AMOUNT, Kind.NAME, Kind.WORD, Kind.FIGURE, Kind.VERSION, Kind.CORRECTION)
 )
 CRITICAL_DIGITS = frozenset((Kind.DIGIT, Kind.DATE, Kind.AMOUNT))
-SHEETS = (Kind.MISSING, Kind.DUPLICATE, Kind.EXTRA, Kind.SWAPPED, Kind.MOVED, Kind.ORDER, Kind.FOREIGN)
+SHEETS = (
+    *(Kind.MISSING, Kind.DUPLICATE, Kind.EXTRA, Kind.SWAPPED, Kind.MOVED, Kind.ORDER, Kind.FOREIGN),
+    Kind.UNREADABLE,
+)
 ON_PAGE = (
     *(Kind.DIGIT, Kind.DATE, Kind.AMOUNT, Kind.NAME, Kind.WORD, Kind.FIGURE, Kind.VERSION),
     *(Kind.SIGNATURE, Kind.SIGNATURE_REST, Kind.SEAL, Kind.NOTE, Kind.CORRECTION),
@@ -89,12 +93,13 @@ class Defect:
 class Leaf:
     """A page in its place in a copy. Leaves with one `key` are the same page; `kind` is its document's type.
 
-    Keys are `<document>/<page>`; a blank back has the empty key.
+    Keys are `<document>/<page>`; a blank back has the empty key. A `spoiled` leaf is scanned out of focus.
     """
 
     key: str
     kind: str
     page: Page
+    spoiled: bool = False
 
 
 def with_elements(page: Page, elements: list[Element]) -> Page:

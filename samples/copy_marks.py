@@ -85,11 +85,9 @@ def with_correction(page: Page, rng: random.Random) -> Change | None:
     area = Rect(struck.x0, struck.y0 - 4.5, struck.x0 + 14, struck.y0 + 0.3)
     above = SignatureMark(area, rng.choice(_REMARKS[:4]), "", ink, rng.randint(0, 10**6))
     written = [line, above] if rng.random() < 0.5 else [line]
-    around = run.box
-    if len(written) > 1:
-        around = Rect(around.x0, area.y0, max(around.x1, area.x1), around.y1)
+    spots = [Spot(struck, run.box)] + [Spot(area, area)] * (len(written) - 1)
     changed = with_elements(page, [*page.elements, *written])
-    return Change(changed, (Spot(struck, around),), run.text[start : start + length], "", run.field or "")
+    return Change(changed, tuple(spots), run.text[start : start + length], "", run.field or "")
 
 
 def _area(rect: Rect) -> float:

@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ingest.volume import Binding
 from samples.copy_defects import Defect, Kind, Leaf
 
 _INSTEAD, _BESIDE = 0.3, 0.6  # shares of pages put in for, or next to, one of their kind
-_FAR = 3  # places by which a moved page lies elsewhere, at least
+_FAR = 2  # places by which a moved page lies elsewhere, at least
 
 
 @dataclass(slots=True)
@@ -114,9 +114,10 @@ def _moved(copy: Bound, stock: Stock, rng: random.Random) -> Defect | None:
     at = _run(copy, stock, rng, 1)
     if at is None:
         return None
-    leaf = copy.leaves.pop(at)
-    targets = [n for n in range(len(copy.leaves) + 1) if abs(n - at) >= _FAR]
-    to = rng.choice(targets) if targets else len(copy.leaves) - at
+    targets = [n for n in range(len(copy.leaves)) if abs(n - at) >= _FAR]
+    if not targets:
+        return None
+    to, leaf = rng.choice(targets), copy.leaves.pop(at)
     passed = copy.leaves[min(at, to) : max(at, to)]
     copy.leaves.insert(to, leaf)
     return _note(Kind.MOVED, copy, stock, [leaf.key], to, f"from {at}", passed)
@@ -170,6 +171,14 @@ def _put_in(
     return _note(kind, copy, stock, [leaf.key], at, leaf.kind)
 
 
+def _unreadable(copy: Bound, stock: Stock, rng: random.Random) -> Defect | None:
+    at = _run(copy, stock, rng, 1)
+    if at is None:
+        return None
+    copy.leaves[at] = replace(copy.leaves[at], spoiled=True)
+    return _note(Kind.UNREADABLE, copy, stock, [copy.leaves[at].key], at)
+
+
 _KINDS: dict[Kind, Rearranging] = {
     Kind.MISSING: _missing,
     Kind.DUPLICATE: _duplicate,
@@ -178,4 +187,5 @@ _KINDS: dict[Kind, Rearranging] = {
     Kind.MOVED: _moved,
     Kind.ORDER: _order,
     Kind.FOREIGN: _foreign,
+    Kind.UNREADABLE: _unreadable,
 }

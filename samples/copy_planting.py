@@ -12,6 +12,7 @@ from samples.copy_order import Bound, Stock, rearrange
 from samples.copy_texts import another_version, change_text
 
 _EACH = (4, 5)  # copies of a page that bear a defect, each another
+_SEVERAL = (1, 1, 2)  # copies that lack the same mark
 _TRIES = 3
 _SHEETS_TO_DEFECT = 5  # pages of a volume for each defect of its sheets; two at least
 
@@ -47,7 +48,8 @@ def plant_on_pages(
             kind, change = _next(leaf.page, rng, kinds, counts, met)
             if change is None:
                 break
-            chosen = [left.pop()]
+            several = rng.choice(_SEVERAL) if kind in (Kind.SIGNATURE, Kind.SEAL) else 1
+            chosen, left = left[:several], left[several:]
             if kind is Kind.SIGNATURE_REST:
                 chosen, left = rng.sample(copies, len(copies) - 1), []
             met += [spot.core for spot in change.spots]

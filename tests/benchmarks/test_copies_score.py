@@ -164,6 +164,16 @@ def alone(page: str, relation: Relation) -> PagePair:
     return PagePair(page if missing else None, None if missing else page, relation)
 
 
+def test_an_unreadable_page_may_be_told_as_lost_and_whatever_is_read_on_it_is_no_false_alarm() -> None:
+    made = a_set(on_sheets(Kind.UNREADABLE, 2, "b"))
+    pairs = differing(2, text(THERE))
+    pairs[1] = replace(pairs[1], relation=Relation.UNREADABLE)
+    assert of_first(score(made, compared({2: pairs}))) == (True, True, True, 0)
+    lost = [*same(2, keys="acd"), alone("b1", Relation.MISSING), alone("b2", Relation.EXTRA)]
+    assert of_first(score(made, compared({2: lost}))) == (True, True, False, 0)
+    assert of_first(score(made, compared({2: differing(2, text(THERE))}))) == (False, False, False, 0)
+
+
 SHEETS: list[tuple[Defect, dict[int, str], Callable[[], list[CopyComparison]]]] = [
     (
         on_sheets(Kind.MISSING, 2, "b", "c"),
@@ -243,7 +253,9 @@ def test_pages_with_false_alarms_are_counted_by_what_their_copy_went_through() -
     pairs = differing(2, text())
     pairs[1] = replace(pairs[1], differences=(text(), text(THERE)))
     result = score(made, compared({2: pairs}))
-    assert result.alarmed == {Treatment.GREY: 1}
+    assert result.alarmed() == {Treatment.GREY: 1}
+    doubtful = compared({2: differing(2, text(certain=False))})
+    assert score(made, doubtful).alarmed(certain=True) == {}
     assert result.pages == {Treatment.PLAIN: 12, Treatment.GREY: 4}
 
 
