@@ -5,7 +5,7 @@ answer does not hang on which of them is the lead.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.copies.comparison import CopyComparison, Original, PagePair, Relation
 from extractors.page_text import PageText
@@ -64,15 +64,30 @@ def _otherwise(copies: CopySet, page: str, relation: Relation, kind: Kind) -> It
     pairs = [(o, p) for o, p in copies.answering(page) if p.relation is not Relation.DUPLICATE]
     odd = [(o, p) for o, p in pairs if p.relation is relation]
     if 2 * len(odd) <= 1 + len(pairs):
+        before = _before(copies.lead_pages, page)
         for other, pair in odd:
-            yield Oddity(kind, other.volume, pair.page, _spots(copies, pair, 1 + len(pairs) - len(odd)))
+            spots = _spots(copies, pair, 1 + len(pairs) - len(odd))
+            yield Oddity(kind, other.volume, pair.page, spots, _first(other, before))
         return
-    reference = odd[0][1]
-    yield Oddity(kind, copies.lead, page, tuple(map(_turned, _spots(copies, reference, len(odd)))))
+    right, reference = odd[0]
+    before = _before([p.lead for p in right.pages if p.page and p.lead], page)
+    spots = tuple(map(_turned, _spots(copies, reference, len(odd))))
+    yield Oddity(kind, copies.lead, page, spots, before[0] if before else "")
     for other, pair in pairs:
         if pair.relation is not relation and reference.page and pair.page:
             spot = Spot(copies.whole(reference.page), copies.whole(pair.page), len(odd))
-            yield Oddity(kind, other.volume, pair.page, (spot,))
+            yield Oddity(kind, other.volume, pair.page, (spot,), _first(other, before))
+
+
+def _before(order: Sequence[str], page: str) -> list[str]:
+    """The pages before `page`, the nearest first."""
+    return list(order[: order.index(page)])[::-1]
+
+
+def _first(other: CopyComparison, lead_pages: Iterable[str]) -> str:
+    """The copy's page that answers to the first of these that it has."""
+    have = {p.lead: p.page for p in other.pages if p.page and p.relation is not Relation.DUPLICATE}
+    return next((page for lead in lead_pages if (page := have.get(lead))), "")
 
 
 def _spots(copies: CopySet, pair: PagePair, have: int) -> tuple[Spot, ...]:
@@ -139,9 +154,8 @@ def _adding(copies: CopySet, added: _Added) -> Iterator[Oddity]:
     yield Oddity(Kind.MISSING, copies.lead, None, (spot,), reference.after)
     for other in copies.others:
         if all(other is not o for o, _ in added):
-            before = [pair.page for pair in other.pages if pair.lead == reference.after and pair.page]
             unsure = Spot(spot.reference, None, have, certain=not _may_hide_pages(other))
-            yield Oddity(Kind.MISSING, other.volume, None, (unsure,), before[0] if before else "")
+            yield Oddity(Kind.MISSING, other.volume, None, (unsure,), _first(other, [reference.after]))
 
 
 def _alone(copies: CopySet, other: CopyComparison, pair: PagePair, kind: Kind) -> Oddity:

@@ -22,9 +22,9 @@ _SAID = {
         "{here}第{page}页{title}：本份中重复出现（同{there}）。请抽出多余的一张；如仅为重复扫描，请重新扫描本份。",
     ),
     Kind.SWAPPED: Bilingual(
-        "{here}, page {page}{title}: stands at another place than in the other copies ({there}; so in {have} "
-        "of {all} copies). Put the sheets of this copy in order.",
-        "{here}第{page}页{title}：页序与其他份不同（应同{there}，{all}份中{have}份如此）。请调整本份页序。",
+        "{here}, page {page}{title}: out of order; it should {after}, as {there} stands (so in {have} of "
+        "{all} copies). Put the sheets of this copy in order.",
+        "{here}第{page}页{title}：页序有误，应{after}，与{there}一致（{all}份中{have}份如此）。请调整本份页序。",
     ),
     Kind.FOREIGN: Bilingual(
         "{here}, page {page}: seems to belong to the dossier of another person or employer. Do not show its "
@@ -154,6 +154,11 @@ def _filled(
     pattern: Bilingual, copies: CopySet, oddity: Oddity, programme: Programme, **more: Bilingual | str | int
 ) -> Bilingual:
     spot = oddity.spots[0]
+    after = (
+        phrase("follow its page {page}", "在本份第{page}页之后", page=copies.number(oddity.after))
+        if oddity.after
+        else Bilingual("be its first page", "为本份首页")
+    )
     beside = spot.reference.page if spot.reference else None
     return phrase(
         pattern.en,
@@ -162,6 +167,7 @@ def _filled(
         page=copies.number(oddity.page) if oddity.page else 0,
         there=page_of(copies, beside) if beside else NOTHING,
         title=_title(copies, (oddity.page, beside), programme),
+        after=after,
         have=spot.have,
         all=copies.size,
         **more,
@@ -169,12 +175,7 @@ def _filled(
 
 
 def _missing(copies: CopySet, oddity: Oddity, programme: Programme) -> Bilingual:
-    after = (
-        phrase("follow its page {page}", "在本份第{page}页之后", page=copies.number(oddity.after))
-        if oddity.after
-        else Bilingual("be its first page", "为本份首页")
-    )
-    message = _filled(_MISSING, copies, oddity, programme, after=after)
+    message = _filled(_MISSING, copies, oddity, programme)
     return message if oddity.certain else sentences(message, _HIDDEN)
 
 

@@ -43,8 +43,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """`copy` is a place in the dossier's volumes; `page` is None where the copy lacks the page, which should
-    then follow its page `after` ("" at the front)."""
+    """`copy` is a place in the dossier's volumes; `page` is None where the copy lacks the page. A page that
+    is missing or out of order should follow the copy's page `after` ("": at the front)."""
 
     kind: Kind
     copy: int

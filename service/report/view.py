@@ -11,12 +11,13 @@ from ingest.page import PageKind
 from ingest.wording import Bilingual
 from service.report.cards import Card, Frame, cards_of, page_boxes
 from service.report.checklist import Item, checklist
-from service.report.copy_pages import CopyPages, copy_pages, kind_of
+from service.report.copy_pages import RULE, CopyPages, copy_pages, kind_of
 from service.report.imprint import Imprint
 from service.report.matrix import Matrix, matrix
 from service.report.pictures import Pictures
 from service.report.places import Places, places_of
 from service.report.schema import Report, ReportDocument, ReportFinding, ReportPage
+from service.report.weight import OPEN
 from service.report.words import words
 from validators.finding import Outcome
 from validators.oddity import Kind
@@ -24,6 +25,7 @@ from validators.oddity import Kind
 Faults = Mapping[str, tuple[Fault, ...]]
 NO_FAULTS: Faults = MappingProxyType({})
 _LOW = 0.8  # confidence below which a page is pointed out
+_FEW = 4  # findings on single sheets that are told one by one
 _LOWEST_DPI = 195.0  # DA/T 31-2017 asks for 200; scanners round
 
 
@@ -64,12 +66,29 @@ class View:
     rescans: tuple[Rescan, ...]
     page_boxes: Mapping[str, tuple[tuple[int, Frame], ...]]
 
+    def steps(self, outcome: Outcome) -> tuple[Card, ...]:
+        """The cards to be told one by one; the list of sheets tells the others where there are many."""
+        return tuple(card for card in self.cards[outcome] if not (self.many_odd and _listed(card)))
+
+    @property
+    def many_odd(self) -> int:
+        """How many findings on single sheets there are, 0 where they are few enough to be told one by one."""
+        count = sum(_listed(card) for outcome in OPEN for card in self.cards[outcome])
+        return count if count > _FEW else 0
+
     def kind_of(self, finding: ReportFinding) -> Kind:
         """What is odd about the copy that a finding of `copies.same` is about."""
         return kind_of(finding)
 
     def card(self, finding: ReportFinding) -> Card:
         return next(card for card in self.cards[finding.outcome] if card.finding is finding)
+
+
+def _listed(card: Card) -> bool:
+    """Whether the list of sheets tells what to do; a page of somebody else is always told by itself."""
+    finding = card.finding
+    alone = (Kind.FOREIGN, Kind.UNCOMPARED_COPY, Kind.UNCOMPARED_PAGE)
+    return finding.rule == RULE and kind_of(finding) not in alone
 
 
 def view(report: Report, pictures: Pictures, imprint: Imprint, faults: Faults) -> View:

@@ -134,6 +134,29 @@ def test_order_and_version_of_the_lead_may_be_the_odd_ones(relation: Relation, k
     assert found[0].evidence[1].page == page_of(dossier, 0, 4)
 
 
+@pytest.mark.parametrize("moved", [3, 4])
+def test_a_moved_page_is_told_where_it_belongs(moved: int) -> None:
+    """Copy 3 has d and e the other way round; either may be said to have moved."""
+    bound = copies()
+    bound[2].pages[3:5] = ["e", "d"]
+    dossier = related(dossier_of(bound), 1, moved, relation=Relation.SWAPPED)
+    (finding,) = findings(dossier)
+    where = "应在本份第5页之后，与第1份第5页一致" if moved == 3 else "应在本份第3页之后，与第1份第4页一致"
+    assert where in finding.message.zh
+    assert "it should follow its page" in finding.message.en
+
+
+def test_a_moved_page_of_the_lead_is_told_where_it_belongs() -> None:
+    bound = copies()
+    bound[0].pages[3:5] = ["e", "d"]
+    dossier = dossier_of(bound)
+    for other in range(4):
+        dossier = related(dossier, other, 4, relation=Relation.SWAPPED)
+    (finding,) = findings(dossier)
+    assert seen([finding]) == [(1, 4, "swapped-page", "warn")]
+    assert "应在本份第5页之后，与第2份第5页一致（5份中4份如此）" in finding.message.zh
+
+
 def test_another_version_tells_the_words_that_differ() -> None:
     difference = Difference(DifferenceKind.TEXT, PLACE, PLACE, lead_text="三年", text="五年", field="term")
     dossier = dossier_of(copies())

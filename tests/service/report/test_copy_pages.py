@@ -127,6 +127,20 @@ def test_the_page_has_the_table_and_links_to_the_findings(spoilt: Made) -> None:
     assert "更换第1、3页" in table
 
 
+def test_many_findings_on_sheets_are_told_copy_by_copy_and_a_foreign_page_by_itself(spoilt: Made) -> None:
+    page = render_html(masked(spoilt.report), Pictures({}, {}), IMPRINT)
+    steps = page[page.index('id="next"') : page.index('id="checklist"')]
+    assert steps.count('class="number"') == 1
+    assert "他人材料" in steps
+    assert "附件第2份" in steps
+    assert "更换第1、3页" in steps
+    some = [f for f in spoilt.findings if f.subject.field in ("missing-page", "employer_name")]
+    page = render_html(masked(replace(spoilt, findings=tuple(some)).report), Pictures({}, {}), IMPRINT)
+    steps = page[page.index('id="next"') : page.index('id="checklist"')]
+    assert steps.count('class="number"') == 2
+    assert "按份处理" not in steps
+
+
 def test_findings_on_copies_are_titled_by_what_is_odd(spoilt: Made) -> None:
     page = render_html(masked(spoilt.report), Pictures({}, {}), IMPRINT)
     assert "各份内容比对：缺页" in page
