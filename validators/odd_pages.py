@@ -24,16 +24,20 @@ _Added = list[tuple[CopyComparison, PagePair]]
 
 def odd_pages(copies: CopySet) -> Iterator[Oddity]:
     """Oddities of whole pages and of whole copies, in no order."""
+    alone = _alone_in_lead(copies)
     for page in copies.lead_pages:
-        yield from _lacking(copies, page)
+        if page in alone:
+            yield _by_itself(copies, copies.lead, None, page, alone[page])
+        else:
+            yield from _lacking(copies, page)
         yield from _otherwise(copies, page, Relation.SWAPPED, Kind.SWAPPED)
         yield from _otherwise(copies, page, Relation.VERSION, Kind.VERSION)
     for added in _added(copies):
         yield from _adding(copies, added)
     for other in copies.others:
         for pair in other.pages:
-            if pair.relation in _ALONE and pair.page is not None:
-                yield _alone(copies, other, pair, _ALONE[pair.relation])
+            if pair.relation in _ALONE and pair.page is not None and pair.lead not in alone:
+                yield _by_itself(copies, other.volume, pair.lead, pair.page, _ALONE[pair.relation])
     yield from (_photocopied(copies, copy) for copy in copies.copies if _is_photocopy(copies, copy))
 
 
@@ -43,7 +47,7 @@ def _lacking(copies: CopySet, page: str) -> Iterator[Oddity]:
         (other, at)
         for other in copies.others
         for at, pair in enumerate(other.pages)
-        if pair.lead == page and pair.relation is Relation.MISSING
+        if pair.lead == page and _lacks(pair)
     ]
     have = copies.size - len(without)
     if without and have == 1 and copies.size > 2:
@@ -53,6 +57,11 @@ def _lacking(copies: CopySet, page: str) -> Iterator[Oddity]:
         before = [pair.page for pair in other.pages[:at] if pair.page]
         spot = Spot(copies.whole(page), None, have, certain=not _may_hide_pages(other))
         yield Oddity(Kind.MISSING, other.volume, None, (spot,), before[-1] if before else "")
+
+
+def _lacks(pair: PagePair) -> bool:
+    """Whether the copy has not the lead's page; a page of somebody else may lie in its place."""
+    return pair.relation is Relation.MISSING or (pair.relation is Relation.FOREIGN and pair.page is not None)
 
 
 def _may_hide_pages(other: CopyComparison) -> bool:
@@ -150,7 +159,8 @@ def _adding(copies: CopySet, added: _Added) -> Iterator[Oddity]:
     if have == 1 and copies.size > 2:
         yield Oddity(Kind.EXTRA, added[0][0].volume, page, (Spot(None, copies.whole(page), have),))
         return
-    spot = Spot(copies.whole(page), None, have)
+    hidden = Kind.UNREADABLE in _alone_in_lead(copies).values()
+    spot = Spot(copies.whole(page), None, have, certain=not hidden)
     yield Oddity(Kind.MISSING, copies.lead, None, (spot,), reference.after)
     for other in copies.others:
         if all(other is not o for o, _ in added):
@@ -158,11 +168,24 @@ def _adding(copies: CopySet, added: _Added) -> Iterator[Oddity]:
             yield Oddity(Kind.MISSING, other.volume, None, (unsure,), _first(other, [reference.after]))
 
 
-def _alone(copies: CopySet, other: CopyComparison, pair: PagePair, kind: Kind) -> Oddity:
+def _alone_in_lead(copies: CopySet) -> dict[str, Kind]:
+    """Pages of the lead copy that are odd by themselves: the comparisons name no page beside them, or more
+    than half of the copies say of one page that it cannot be made out what it is.
+
+    Which page of the lead a second one repeats is not told: it is then one that no other copy has.
+    """
+    kinds = {**_ALONE, Relation.DUPLICATE: Kind.EXTRA}
+    pairs = [pair for other in copies.others for pair in other.pages if pair.lead]
+    found = {p.lead: kinds[p.relation] for p in pairs if p.lead and not p.page and p.relation in kinds}
+    unreadable = Counter(p.lead for p in pairs if p.lead and p.page and p.relation is Relation.UNREADABLE)
+    found.update({page: Kind.UNREADABLE for page, count in unreadable.items() if 2 * count > copies.size})
+    return found
+
+
+def _by_itself(copies: CopySet, copy: int, beside: str | None, page: str, kind: Kind) -> Oddity:
     """A page that says enough by itself. Beside another person's page nothing is shown."""
-    page = pair.page or ""
-    beside = copies.whole(pair.lead) if pair.lead and kind is not Kind.FOREIGN else None
-    return Oddity(kind, other.volume, page, (Spot(beside, copies.whole(page), 1),))
+    reference = copies.whole(beside) if beside and kind is not Kind.FOREIGN else None
+    return Oddity(kind, copy, page, (Spot(reference, copies.whole(page), 1),))
 
 
 def _is_photocopy(copies: CopySet, copy: int) -> bool:

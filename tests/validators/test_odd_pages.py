@@ -190,6 +190,59 @@ def test_pages_that_are_both_missing_and_left_over_are_all_told() -> None:
     assert [f.outcome for f in found] == [Outcome.CANNOT_TELL] + 6 * [Outcome.FAIL]
 
 
+def test_a_page_of_somebody_else_may_lie_in_the_lead_and_in_the_place_of_another() -> None:
+    dossier = dossier_of(copies())
+    for other in range(4):
+        relation = Relation.FOREIGN if other else Relation.MISSING
+        dossier = related(dossier, other, 3, relation=relation, page=None)
+    trimmed = tuple(
+        replace(v, pages=tuple(p for p in v.pages if at == 0 or p.id != v.pages[4].id))
+        for at, v in enumerate(dossier.volumes)
+    )
+    assert seen(findings(replace(dossier, volumes=trimmed))) == [(1, 4, "foreign-page", "fail")]
+    instead = related(dossier_of(copies()), 1, 3, relation=Relation.FOREIGN)
+    assert seen(findings(instead)) == [(3, 4, "missing-page", "fail"), (3, 4, "foreign-page", "fail")]
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind", "outcome"),
+    [
+        (Relation.UNREADABLE, "unreadable-page", "cannot-tell"),
+        (Relation.DUPLICATE, "extra-page", "warn"),
+    ],
+)
+def test_a_page_of_the_lead_that_is_odd_by_itself_is_told_once(
+    relation: Relation, kind: str, outcome: str
+) -> None:
+    bound = copies()
+    bound[0].pages.insert(2, "x")
+    dossier = dossier_of(bound)
+    for other, comparison in enumerate(dossier.copies):
+        at = next(n for n, p in enumerate(comparison.pages) if p.relation is Relation.MISSING)
+        dossier = related(dossier, other, at, relation=relation)
+    assert seen(findings(dossier)) == [(1, 3, kind, outcome)]
+
+
+def test_a_page_that_most_copies_cannot_be_compared_with_is_the_unreadable_one() -> None:
+    dossier = dossier_of(copies())
+    for other in range(3):
+        dossier = related(dossier, other, 3, relation=Relation.UNREADABLE)
+    assert seen(findings(dossier)) == [(1, 4, "unreadable-page", "cannot-tell")]
+
+
+def test_a_page_that_seems_missing_in_the_lead_may_be_its_unreadable_one() -> None:
+    bound = copies()
+    bound[0].pages[2] = "x"
+    dossier = dossier_of(bound)
+    for other, comparison in enumerate(dossier.copies):
+        at = next(n for n, p in enumerate(comparison.pages) if p.relation is Relation.MISSING)
+        dossier = related(dossier, other, at, relation=Relation.UNREADABLE)
+    assert {(f.subject.field, f.outcome) for f in findings(dossier)} == {
+        ("unreadable-page", Outcome.CANNOT_TELL),
+        ("missing-page", Outcome.CANNOT_TELL),
+    }
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.sets(st.integers(0, 4), min_size=1, max_size=4), st.integers(0, 4))
 def test_who_lacks_a_page_does_not_hang_on_who_leads(without: set[int], lead: int) -> None:
