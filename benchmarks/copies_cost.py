@@ -1,13 +1,11 @@
 """What five copies cost beside one, and beside reading all five in full, on the same pages in one run."""
 
-import os
 from dataclasses import dataclass
 from time import perf_counter
 
 from benchmarks.copies_pages import MadeCopies, scan_set
-from benchmarks.copies_run import LEVELS, Bench, volumes_of
+from benchmarks.copies_run import LEVELS, Bench, cpu_so_far, volumes_of
 from benchmarks.harness import table
-from benchmarks.processes import cpu_seconds, workers_of
 from samples.copy_defects import Kind
 from samples.copy_sets import Size, copy_set
 
@@ -60,8 +58,7 @@ def cost(bench: Bench, level: str = "scan", pages: int = 0) -> None:
 
 
 def _in_full(bench: Bench, made: MadeCopies) -> _Spent:
-    pids = [os.getpid(), *workers_of(os.getpid())]
-    cpu, wall = cpu_seconds(pids), perf_counter()
+    cpu, wall = cpu_so_far(), perf_counter()
     for reading in [bench.pool.submit(side.image) for side in made.sides.values()]:
         reading.result()
-    return _Spent(len(made.sides), cpu_seconds(pids) - cpu, perf_counter() - wall)
+    return _Spent(len(made.sides), cpu_so_far() - cpu, perf_counter() - wall)

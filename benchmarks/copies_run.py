@@ -87,10 +87,14 @@ class Bench:
 
     def compare(self, arrival: Arrival, readings: Mapping[Path, PageText]) -> tuple[Compared, float, float]:
         """Read the copies; CPU seconds of this process and its workers, and wall seconds."""
-        pids = [os.getpid(), *workers_of(os.getpid())]
-        cpu, wall = cpu_seconds(pids), perf_counter()
+        cpu, wall = cpu_so_far(), perf_counter()
         compared = self.reader(arrival, readings, self.pool)
-        return compared, cpu_seconds(pids) - cpu, perf_counter() - wall
+        return compared, cpu_so_far() - cpu, perf_counter() - wall
+
+
+def cpu_so_far() -> float:
+    """Seconds that this process and its workers have taken, those that have ended included."""
+    return cpu_seconds([os.getpid(), *workers_of(os.getpid())])
 
 
 def planned(bench: Bench, plan: Plan) -> Iterator[tuple[str, CopySet]]:
