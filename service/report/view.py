@@ -70,6 +70,12 @@ class View:
         """The cards to be told one by one; the list of sheets tells the others where there are many."""
         return tuple(card for card in self.cards[outcome] if not (self.many_odd and _listed(card)))
 
+    def chips(self, item: Item) -> tuple[list[Card], list[Card]]:
+        """The cards of an item that are named one by one, and those that the table of copies tells."""
+        cards = [self.card(finding) for finding in item.open]
+        named = [card for card in cards if not (self.many_odd and _listed(card))]
+        return named, [card for card in cards if self.many_odd and _listed(card)]
+
     @property
     def many_odd(self) -> int:
         """How many findings on single sheets there are, 0 where they are few enough to be told one by one."""

@@ -134,6 +134,7 @@ def test_many_findings_on_sheets_are_told_copy_by_copy_and_a_foreign_page_by_its
     assert "他人材料" in steps
     assert "附件第2份" in steps
     assert "更换第1、3页" in steps
+    assert "各份不一致 10 处" in page[page.index('id="checklist"') :]
     some = [f for f in spoilt.findings if f.subject.field in ("missing-page", "employer_name")]
     page = render_html(masked(replace(spoilt, findings=tuple(some)).report), Pictures({}, {}), IMPRINT)
     steps = page[page.index('id="next"') : page.index('id="checklist"')]
