@@ -142,6 +142,14 @@ def test_many_findings_on_sheets_are_told_copy_by_copy_and_a_foreign_page_by_its
     assert "按份处理" not in steps
 
 
+def test_many_findings_that_ask_for_nothing_are_one_line(spoilt: Made) -> None:
+    seal = next(f for f in spoilt.findings if (f.subject.copy, f.subject.field) == (4, "seal"))
+    page = render_html(masked(replace(spoilt, findings=(seal,) * 5).report), Pictures({}, {}), IMPRINT)
+    steps = page[page.index('id="next"') : page.index('id="checklist"')]
+    assert "5 differences between copies, for your information only" in steps
+    assert "按份处理" not in steps
+
+
 def test_findings_on_copies_are_titled_by_what_is_odd(spoilt: Made) -> None:
     page = render_html(masked(spoilt.report), Pictures({}, {}), IMPRINT)
     assert "各份内容比对：缺页" in page
