@@ -56,7 +56,7 @@ def _told(score: Score, comparison: CopyComparison, keys: Sequence[str]) -> Iter
     for pair in comparison.pages:
         if any(side.key in keys for side in _sides(score, pair)):
             yield f"    told of copy {comparison.copy}: {pair.lead} {pair.page} {pair.relation}"
-            yield from (f"        {_words(d)} {_box(d.lead_box)} {_box(d.box)}" for d in pair.differences)
+            yield from _differences(pair)
 
 
 def _false(level: str, score: Score, alarm: FalseAlarm) -> Iterator[str]:
@@ -65,6 +65,12 @@ def _false(level: str, score: Score, alarm: FalseAlarm) -> Iterator[str]:
     yield head if d is None else f"{head} {_words(d)} {_box(d.lead_box)} {_box(d.box)}"
     for side in _sides(score, alarm.pair):
         yield f"    {side.image.id} {side.key} {side.image.file}"
+    if d is None and alarm.pair:
+        yield from _differences(alarm.pair)
+
+
+def _differences(pair: PagePair) -> Iterator[str]:
+    yield from (f"        {_words(d)} {_box(d.lead_box)} {_box(d.box)}" for d in pair.differences)
 
 
 def _words(d: Difference) -> str:
