@@ -160,6 +160,7 @@ class _Comparing:
             ]
             explained |= any(around(whole, box) for _, whole, box in boxes)
             if any(core_met(core, box) for core, _, box in boxes):
+                explained = True
                 verdict.shown[self._copy].add(defect.keys[0])
                 verdict.certain |= difference.certain
                 verdict.told |= self._rightly(defect, difference)

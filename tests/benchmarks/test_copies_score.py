@@ -116,6 +116,12 @@ def test_what_is_told_of_the_rest_of_the_line_is_neither() -> None:
     assert of_first(score(made, compared({3: differing(3, text(beside))}))) == (False, False, False, 0)
 
 
+def test_a_line_that_holds_the_changed_run_among_others_is_no_false_alarm() -> None:
+    short = replace(on_page(Kind.DIGIT, 3), spots=(Spot(Rect(190, 100, 200, 120), Rect(190, 100, 400, 120)),))
+    line = text(Box(10, 98, 202, 122))
+    assert of_first(score(a_set(short), compared({3: differing(3, line)}))) == (True, True, True, 0)
+
+
 def test_other_texts_than_the_planted_ones_are_found_but_not_rightly_told() -> None:
     made = a_set(on_page(Kind.DIGIT, 3))
     assert of_first(score(made, compared({3: differing(3, text(copy="13元"))})))[:3] == (True, True, False)
