@@ -73,9 +73,11 @@ def with_correction(page: Page, rng: random.Random) -> Change | None:
     runs = [e for e in runs if len(e.text.strip()) >= 4]
     if not runs:
         return None
-    run = rng.choice(runs)
-    length = rng.randint(2, 4)
-    start = rng.randrange(len(run.text) - length + 1)
+    run, length = rng.choice(runs), rng.randint(2, 4)
+    starts = [n for n in range(len(run.text)) if len(run.text[n : n + length].strip()) == length]
+    if not starts:
+        return None
+    start = rng.choice(starts)
     struck = span_area(run, start, start + length)
     ink, middle = rng.choice((Ink.BLACK, Ink.BLUE)), (struck.y0 + struck.y1) / 2
     line = Stroke(
