@@ -44,6 +44,11 @@ def doubtful(field: Field) -> bool:
     return field.confidence < SURE or _GLUED.search(field.raw) is not None
 
 
+def is_ambiguous(text: str) -> bool:
+    """Whether readers of every kind may agree on it and be wrong: a lost space, I for 1 and O for 0."""
+    return _GLUED.search(text) is not None or _TWINS.fullmatch(text) is not None
+
+
 def doubt_about(field: Field, text: PageText) -> Doubt | None:
     """The doubt with the lines that spell the field's `raw`; None where they are not to be found."""
     packed = _packed(field.raw)
@@ -79,7 +84,7 @@ def _after(field: Field, raw: str, value: Value | None) -> float:
 
     Where it made nothing of it, as before. A first reading that is sure is doubted for its spaces only.
     """
-    mine, other = _form(field.raw), _form(raw)
+    mine, other = reading_form(field.raw), reading_form(raw)
     if not other:
         return field.confidence
     if (value is not None and value.value == field.value) or (mine == other and value is None):
@@ -128,7 +133,7 @@ def _packed(text: str) -> str:
     return "".join(c for c, _ in _plain(text))
 
 
-def _form(text: str) -> str:
+def reading_form(text: str) -> str:
     """Equal for readings that say the same: letters and digits; spaces tell only between Latin words.
 
     Marks do not tell: both readers take one for another on any scan, and no value hangs on them.

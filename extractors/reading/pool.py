@@ -4,10 +4,7 @@ A worker that dies is replaced. The page it was reading is tried once more, by t
 killed because all memory was taken may well be read then; what breaks the engine breaks it twice.
 """
 
-import ctypes
 import os
-import re
-import resource
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
@@ -22,12 +19,12 @@ from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from extractors.copies.page import Counterpart, CriticalPlace
 from extractors.document import Reading
-from extractors.imaging.picture import one_thread
+from extractors.imaging.glance import Glance
 from extractors.page_text import PageText
-from extractors.reading.engine import Engine, EngineMissing, check_engine, load_engine
-from extractors.reading.page import read_page
-from extractors.reading.second_reader import reread_page
+from extractors.reading import worker
+from extractors.reading.engine import check_engine
 from ingest.page import Box, PageImage
 
 T = TypeVar("T")
@@ -35,12 +32,6 @@ T = TypeVar("T")
 MEMORY = 6 * 2**30  # bytes of address space; OpenVINO maps 1.7 GB before it reads a page
 ENDED = "Reading was ended before the page was read."
 ATTEMPTS = 2  # at a page whose worker dies
-_OUT_OF_MEMORY = 77  # exit code of a worker that needed more than it may have
-_NO_MEMORY = re.compile(
-    r"bad.?alloc|out of memory|(?:insufficient|failed to allocate|not enough) memory", re.I
-)
-_PR_SET_PDEATHSIG = 1
-_engine: Engine | None = None  # of this worker process
 
 
 class Failure(StrEnum):
@@ -93,15 +84,29 @@ class ReadingPool:
 
     def submit(self, page: PageImage) -> "Future[PageText]":
         """Queue a page. The future raises PageFailed where the page hung, crashed or could not be read."""
-        return self._schedule(_read, page)
+        return self._schedule(worker.read, page)
 
     def reread(self, page: PageImage, rotation: int, boxes: Sequence[Box]) -> "Future[tuple[Reading, ...]]":
         """Queue lines of a page, upright after `rotation`, to be read once more; fails as `submit` does."""
-        return self._schedule(_reread, page, rotation, tuple(boxes))
+        return self._schedule(worker.reread, page, rotation, tuple(boxes))
+
+    def glance(self, pages: Sequence[PageImage]) -> "Future[tuple[Glance, ...]]":
+        """Queue a coarse look at pages; one that cannot be decoded looks empty. Fails as `submit` does."""
+        return self._schedule(worker.look_at, tuple(pages))
+
+    def compare(
+        self,
+        page: PageImage,
+        text: PageText,
+        critical: Sequence[CriticalPlace],
+        copies: Sequence[PageImage],
+    ) -> "Future[tuple[Counterpart | None, ...]]":
+        """Queue a comparison of copies' pages with a lead page (`compare_page`); fails as `submit` does."""
+        return self._schedule(worker.compare, page, text, tuple(critical), tuple(copies))
 
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker loaded it. Raises PageFailed where none could."""
-        return self._schedule(_identity).result()
+        return self._schedule(worker.identity).result()
 
     def _schedule(self, work: Callable[..., T], *args: object) -> "Future[T]":
         outcome: Future[T] = Future()
@@ -200,7 +205,7 @@ class _Lane:
             if self._worker is None:
                 self._worker = ProcessPool(
                     max_workers=1,
-                    initializer=_begin,
+                    initializer=worker.begin,
                     initargs=(self._terms.engine, os.getpid(), self._terms.memory),
                     context=get_context("spawn"),
                 )
@@ -222,44 +227,7 @@ class _Lane:
             return PageFailed(Failure.CRASHED, "The reader ended before it began.")
         if not isinstance(error, ProcessExpired):
             return PageFailed(Failure.FAILED, f"{type(error).__name__}: {error}")
-        if error.exitcode == _OUT_OF_MEMORY:
+        if error.exitcode == worker.OUT_OF_MEMORY:
             limit = f"{self._terms.memory / 2**30:.1f} GB"
             return PageFailed(Failure.MEMORY, f"The page needs more than the {limit} that a reader may have.")
         return PageFailed(Failure.CRASHED, f"The reader ended with exit code {error.exitcode}.")
-
-
-def _begin(engine_name: str, parent: int, memory: int) -> None:
-    """First in a worker: die with the parent, leave Ctrl-C to it, keep within the memory, load the engine."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before the signal was asked for
-        os._exit(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    one_thread()
-    global _engine
-    _engine = load_engine(engine_name)
-
-
-def _loaded() -> Engine:
-    if _engine is None:
-        raise EngineMissing("The worker has no engine.")
-    return _engine
-
-
-def _read(page: PageImage) -> PageText:
-    """Read the page; out of memory, the whole process ends: what libraries left behind cannot be freed."""
-    try:
-        return read_page(page, _loaded())
-    except Exception as error:
-        if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
-            os._exit(_OUT_OF_MEMORY)
-        raise
-
-
-def _reread(page: PageImage, rotation: int, boxes: tuple[Box, ...]) -> tuple[Reading, ...]:
-    return reread_page(page, rotation, boxes, _loaded())
-
-
-def _identity() -> tuple[str, str]:
-    engine = _loaded()
-    return engine.name, engine.version

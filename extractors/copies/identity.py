@@ -1,0 +1,56 @@
+"""Whose a page is: whether it names the people and companies of the dossier, or others."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from extractors.document import Answer, Document, Field, ReadPage
+from extractors.page_text import PageText
+from extractors.split import find_documents
+
+# Fields that name the applicant or the employer; dates and amounts name nobody.
+NAMING = frozenset(
+    (
+        "passport_no", "employee_id", "name_zh", "name_foreign", "surname", "given_names", "holder_name",
+        "employee_name", "employer_name", "entity_name", "company_name", "employer_uscc", "uscc", "mrz1",
+        "mrz2",
+    )
+)  # fmt: skip
+_LEGIBLE = 0.85  # confidence below which a name may be anything
+_ALIKE = 75.0  # per cent of two spellings of one name
+_SHORTEST = 3  # characters: shorter names stand in many a text
+
+
+class Identity:
+    """The names in the documents of the lead copy."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        named = [field for document in documents for field in document.fields if _names(field)]
+        self._fields = {field.name for field in named}
+        self._values = {_plain(field.value) for field in named} - {""}
+
+    def is_foreign(self, text: PageText) -> bool:
+        """Whether a page names somebody else and nobody of the dossier. False where it names nobody."""
+        written = _plain("".join(line.text for line in text.lines))
+        if any(len(value) >= _SHORTEST and value in written for value in self._values):
+            return False
+        found = find_documents([ReadPage("", text)], None, None)
+        named = [field for document in found for field in document.fields if _names(field)]
+        return bool(named) and not any(self.knows(field) for field in named)
+
+    def knows(self, field: Field) -> bool:
+        value = _plain(field.value)
+        return any(ratio(value, known) >= _ALIKE for known in self._values)
+
+
+def _names(field: Field) -> bool:
+    return field.name in NAMING and field.answer is Answer.FOUND and field.confidence >= _LEGIBLE
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def is_another(fields: Sequence[str]) -> bool:
+    """Whether what differs between two pages of one form makes them two people's (or companies')."""
+    return len(set(fields) & NAMING) > 1

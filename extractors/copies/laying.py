@@ -1,0 +1,168 @@
+"""A page of the lead copy made ready for comparing, and a page of another copy laid under it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from extractors.imaging.ink import Mask, darkness, is_grey, lift_red
+from extractors.imaging.loose import sheet_of
+from extractors.imaging.picture import Grey, Picture, Quad, bounds, leaning, load, scaled, to_grey, turn
+from extractors.imaging.registration import (
+    Features,
+    Homography,
+    features_of,
+    laid_under,
+    register,
+    through,
+    turn_of,
+    turned,
+)
+from extractors.imaging.tilt import measure_tilt
+from extractors.imaging.unlike import DPI
+from extractors.page_text import PageText
+from ingest.page import Box, PageImage
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page upright, with what is made of its picture when it is asked for."""
+
+    picture: Picture
+    dpi: float
+
+    @cached_property
+    def lifted(self) -> Picture:
+        return lift_red(self.picture)
+
+    @cached_property
+    def grey(self) -> Grey:
+        return to_grey(self.lifted)
+
+    @cached_property
+    def small(self) -> Grey:
+        """Grey at 150 dpi."""
+        return scaled(self.grey, DPI / self.dpi)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return int(self.picture.shape[1]), int(self.picture.shape[0])
+
+    @cached_property
+    def colourless(self) -> bool:
+        return is_grey(self.picture)
+
+
+@dataclass(frozen=True)
+class LeadPage:
+    """A page of the lead copy, as it was read and as it looks."""
+
+    sheet: Sheet
+    text: PageText
+
+    @cached_property
+    def features(self) -> Features:
+        return features_of(self.sheet.grey, self.sheet.dpi)
+
+    @cached_property
+    def ink(self) -> Grey:
+        """Darkness at 150 dpi."""
+        return darkness(self.sheet.small, DPI)
+
+    @cached_property
+    def paper(self) -> Mask:
+        return sheet_of(self.sheet.small)
+
+    @cached_property
+    def tilt(self) -> float:
+        """Degrees clockwise by which the page leans."""
+        return measure_tilt(self.sheet.grey, self.sheet.dpi).degrees
+
+    def quad(self, box: Box) -> Quad:
+        """The corners of a line whose upright bounds are known."""
+        return leaning(box, self.tilt)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A page of a copy, upright, laid under its lead page. `matrix`: lead's pixels to the copy's.
+
+    `lies` is by how many degrees clockwise the scan lies turned, `turn` by how many more than the lead's.
+    """
+
+    sheet: Sheet
+    matrix: Homography
+    lies: int
+    lead: LeadPage
+
+    @property
+    def rotation(self) -> int:
+        """Degrees clockwise by which the scan was turned to stand upright."""
+        return -self.lies % 360
+
+    @property
+    def turn(self) -> int:
+        return (self.lies + self.lead.text.rotation) % 360
+
+    @cached_property
+    def back(self) -> Homography:
+        """The copy's pixels to the lead's."""
+        return np.asarray(np.linalg.inv(self.matrix), np.float64)
+
+    @cached_property
+    def under(self) -> Grey:
+        """Grey at 150 dpi, as it lies under the lead page."""
+        height, width = self.lead.sheet.small.shape
+        there = DPI / self.lead.sheet.dpi
+        here = self.sheet.small.shape[1] / self.sheet.size[0]
+        matrix = np.diag([here, here, 1.0]) @ self.matrix @ np.diag([1 / there, 1 / there, 1.0])
+        return laid_under(self.sheet.small, matrix, width, height)
+
+    @cached_property
+    def ink(self) -> Grey:
+        return darkness(self.under, DPI)
+
+    @cached_property
+    def valid(self) -> Mask:
+        """Where both pages show the paper of the sheet, at 150 dpi."""
+        return np.asarray(self.lead.paper & sheet_of(self.under), np.uint8)
+
+    def quad(self, box: Box) -> Quad:
+        """Where a line of the lead page lies in the copy."""
+        return np.asarray(through(self.matrix, self.lead.quad(box)), np.float32)
+
+    def place(self, box: Box) -> Box:
+        """The upright bounds of what lies in a box of the lead page."""
+        return bounds(self.quad(box))
+
+
+def lead_page(page: PageImage, text: PageText) -> LeadPage:
+    """Raises PictureUnreadable, or OSError where the page's file is gone."""
+    return LeadPage(Sheet(turn(load(page.file), text.rotation), page.dpi), text)
+
+
+def lay(lead: LeadPage, page: PageImage) -> Laid | None:
+    """The copy's page under the lead's; None where they have too little in common to be laid on one another.
+
+    Raises PictureUnreadable, or OSError where the page's file is gone.
+    """
+    sheet = Sheet(load(page.file), page.dpi)
+    matrix = register(lead.features, features_of(sheet.grey, page.dpi))
+    if matrix is None:
+        return None
+    width, height = lead.sheet.size
+    lies = turn_of(matrix, width, height)
+    back = -lies % 360
+    upright = turned(back, *sheet.size) @ matrix
+    return Laid(_turned(sheet, back), upright, lies, lead)
+
+
+def _turned(sheet: Sheet, degrees: int) -> Sheet:
+    """The sheet turned clockwise; what was made of it is turned along."""
+    if not degrees:
+        return sheet
+    new = Sheet(turn(sheet.picture, degrees), sheet.dpi)
+    new.__dict__["lifted"] = turn(sheet.lifted, degrees)
+    new.__dict__["grey"] = turn(sheet.grey, degrees)
+    return new

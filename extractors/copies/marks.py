@@ -1,0 +1,248 @@
+"""Seals, signatures and notes of a copy's page against the lead's: who has them, wherever they were set.
+
+Each copy is signed and sealed by itself: a mark need not lie in the same place, nor look the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.copies.comparison import Difference, DifferenceKind
+from extractors.copies.laying import Laid
+from extractors.imaging.ink import RED_FROM, reds
+from extractors.imaging.loose import INKED, loose_ink, loose_red
+from extractors.imaging.picture import cut_box, quad_of
+from extractors.imaging.registration import through
+from extractors.imaging.seals import SealFound, find_seals
+from extractors.imaging.unlike import DPI
+from extractors.page_text import Line, PageText, Seal, SealColour, Signature
+from extractors.reading.signatures import find_signatures
+from ingest.page import Box
+
+RED_LEFT = 0.3  # of the lead's red in the place of its seal: it was pressed there in the copy too
+INK_LEFT = 0.35  # of the lead's ink in the place of its signature
+NO_INK = 0.15  # surely nobody signed there
+ASIDE_MM = 25.0  # from a seal or a signature of the lead to the same one in a copy
+AROUND_MM = 4.0  # ink around a mark is part of it
+MOST = 12  # loose marks: more are another version of the page, or a page that does not lie as it should
+SMEAR = 0.5  # of a loose mark's area within words that were compared: it is what differs in them
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the copy's page carries, in its pixels, and how that differs from the lead's."""
+
+    seals: tuple[Seal, ...]
+    signatures: tuple[Signature, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class MarkedPage:
+    """A laid page with its lines (in its own pixels), and the marks on it once they are asked for."""
+
+    laid: Laid
+    text: PageText
+
+    @cached_property
+    def found_seals(self) -> tuple[SealFound, ...]:
+        return find_seals(self.laid.sheet.picture, self.laid.sheet.dpi)
+
+    @cached_property
+    def found_signatures(self) -> tuple[Signature, ...]:
+        sheet = self.laid.sheet
+        seals = tuple(Seal(found.box, found.colour) for found in self.found_seals)
+        return find_signatures(self.text.lines, seals, sheet.picture, sheet.lifted, sheet.dpi)
+
+    @cached_property
+    def extra(self) -> tuple[Box, ...]:
+        """Ink that only the copy has, in pixels of the lead's page."""
+        return _of_lead(self.laid, loose_ink(self.laid.ink, self.laid.lead.ink, self.laid.valid))
+
+    @cached_property
+    def gone(self) -> tuple[Box, ...]:
+        """Ink that only the lead has."""
+        return _of_lead(self.laid, loose_ink(self.laid.lead.ink, self.laid.ink, self.laid.valid))
+
+    @cached_property
+    def reddened(self) -> tuple[Box, ...]:
+        """Red that only the copy has, in pixels of the lead's page."""
+        lead, copy = self.laid.lead.sheet, self.laid.sheet
+        return loose_red(copy.picture, lead.picture, self.laid.matrix)
+
+
+def compare_marks(page: MarkedPage, lines: Sequence[Line], compared: Sequence[Box]) -> Marks:
+    """`lines` are the lead's; `compared` the places of words, in the lead, that were found to differ."""
+    seals = _Seals(page)
+    signatures = _Signatures(page, lines)
+    known = [
+        *(seal.box for seal in page.laid.lead.text.seals),
+        *(signature.box for signature in page.laid.lead.text.signatures),
+        *(difference.lead_box for difference in (*seals.differences, *signatures.differences)),
+    ]
+    notes = tuple(_notes(page, known, compared))
+    return Marks(
+        tuple(seals.present),
+        tuple(signatures.present),
+        (*seals.differences, *signatures.differences, *notes),
+    )
+
+
+class _Seals:
+    """The lead's seals looked for in the copy, and the copy's that the lead has not."""
+
+    def __init__(self, page: MarkedPage) -> None:
+        self._page = page
+        self.present: list[Seal] = []
+        self.differences: list[Difference] = []
+        for seal in page.laid.lead.text.seals:
+            self._look_for(seal)
+        if page.reddened:
+            self._more()
+
+    def _look_for(self, seal: Seal) -> None:
+        laid = self._page.laid
+        place = laid.place(seal.box)
+        if seal.colour is SealColour.RED:
+            there, here = _red(laid.lead.sheet.picture, seal.box), _red(laid.sheet.picture, place)
+            if here >= RED_LEFT * there:
+                self.present.append(Seal(place, seal.colour, "", 0.0, seal.shape, seal.riding))
+                return
+        near = ASIDE_MM * laid.sheet.dpi / 25.4
+        others = [found for found in self._page.found_seals if _near(found.box, place, near)]
+        free = [found for found in others if not any(found.box == seal.box for seal in self.present)]
+        if free:
+            found = min(free, key=lambda found: _distance(found.box, place))
+            self.present.append(Seal(found.box, found.colour, "", 0.0, found.shape, found.riding))
+        elif not seal.riding:  # each sheet has its own part of a riding seal, or none
+            self.differences.append(
+                Difference(DifferenceKind.SEAL, seal.box, place, text=seal.text, in_copy=False)
+            )
+
+    def _more(self) -> None:
+        laid = self._page.laid
+        near = ASIDE_MM * laid.sheet.dpi / 25.4
+        for found in self._page.found_seals:
+            if found.riding or any(_near(found.box, seal.box, near) for seal in self.present):
+                continue
+            box = back(laid, found.box)
+            if any(box.overlap(red) > 0 for red in self._page.reddened):
+                self.present.append(Seal(found.box, found.colour, "", 0.0, found.shape, found.riding))
+                self.differences.append(Difference(DifferenceKind.SEAL, box, found.box, in_lead=False))
+
+
+class _Signatures:
+    """The lead's signatures looked for in the copy, and the copy's that the lead has not."""
+
+    def __init__(self, page: MarkedPage, lines: Sequence[Line]) -> None:
+        self._page = page
+        self._lines = lines
+        self.present: list[Signature] = []
+        self.differences: list[Difference] = []
+        for signature in page.laid.lead.text.signatures:
+            self._look_for(signature)
+        if page.extra:
+            self._more()
+
+    def _look_for(self, signature: Signature) -> None:
+        laid = self._page.laid
+        place = laid.place(signature.box)
+        factor = DPI / laid.lead.sheet.dpi
+        box = Box(*(factor * side for side in _sides(signature.box)))
+        there = float((cut_box(laid.lead.ink, box) > INKED).mean())
+        here = float((cut_box(laid.ink, box) > INKED).mean())
+        if here >= INK_LEFT * there:
+            self.present.append(Signature(place, signature.anchor))
+            return
+        near = ASIDE_MM * laid.sheet.dpi / 25.4
+        for found in self._page.found_signatures:
+            if found.anchor == signature.anchor and _near(found.box, place, near):
+                self.present.append(found)
+                return
+        self.differences.append(
+            Difference(
+                DifferenceKind.SIGNATURE,
+                signature.box,
+                place,
+                signature.anchor,
+                signature.anchor,
+                in_copy=False,
+                certain=here < NO_INK * there,
+            )
+        )
+
+    def _more(self) -> None:
+        laid = self._page.laid
+        around = AROUND_MM * laid.lead.sheet.dpi / 25.4
+        known = [signature.box for signature in self.present]
+        for found in self._page.found_signatures:
+            box = back(laid, found.box)
+            if any(found.box.overlap(other) > 0 for other in known):
+                continue
+            if any(box.grow(around).overlap(ink) > 0.5 * ink.area for ink in self._page.extra):
+                self.present.append(found)
+                self.differences.append(
+                    Difference(
+                        DifferenceKind.SIGNATURE,
+                        box,
+                        found.box,
+                        found.anchor,
+                        found.anchor,
+                        in_lead=False,
+                    )
+                )
+
+
+def _notes(page: MarkedPage, known: Sequence[Box], compared: Sequence[Box]) -> Iterable[Difference]:
+    """What is written or drawn in one of the two only, and is neither seal nor signature nor another word."""
+    laid = page.laid
+    around = AROUND_MM * laid.lead.sheet.dpi / 25.4
+    marked = [box.grow(around) for box in known]
+    for boxes, in_lead in ((page.extra, False), (page.gone, True)):
+        for box in _joined(boxes, around):
+            if any(box.overlap(mark) > SMEAR * box.area for mark in marked):
+                continue
+            if sum(box.overlap(word) for word in compared) > SMEAR * box.area:
+                continue
+            yield Difference(DifferenceKind.NOTE, box, laid.place(box), in_lead=in_lead, in_copy=not in_lead)
+
+
+def back(laid: Laid, box: Box) -> Box:
+    """A box of the copy's page in pixels of the lead's."""
+    points = through(laid.back, quad_of(box))
+    (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
+    return Box(float(x0), float(y0), float(x1), float(y1))
+
+
+def _of_lead(laid: Laid, boxes: Iterable[Box]) -> tuple[Box, ...]:
+    factor = laid.lead.sheet.dpi / DPI
+    return tuple(Box(*(factor * side for side in _sides(box))) for box in boxes)
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.x0, box.y0, box.x1, box.y1
+
+
+def _red(picture: object, box: Box) -> float:
+    return float((reds(cut_box(picture, box)) > RED_FROM).mean())  # type: ignore[arg-type]
+
+
+def _near(one: Box, other: Box, reach: float) -> bool:
+    return one.overlap(other) > 0 or _distance(one, other) < reach
+
+
+def _distance(one: Box, other: Box) -> float:
+    (x, y), (u, v) = one.centre, other.centre
+    return float(((x - u) ** 2 + (y - v) ** 2) ** 0.5)
+
+
+def _joined(boxes: Sequence[Box], reach: float) -> list[Box]:
+    """Boxes that lie no further apart than `reach`, as one."""
+    groups: list[Box] = []
+    for box in boxes:
+        near = [group for group in groups if group.grow(reach).overlap(box) > 0]
+        for group in near:
+            groups.remove(group)
+            box = box.union(group)
+        groups.append(box)
+    return groups

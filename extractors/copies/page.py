@@ -1,0 +1,190 @@
+"""One page of the lead copy compared with the pages of other copies that should answer to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.copies.comparison import Difference
+from extractors.copies.laying import Laid, LeadPage, lay, lead_page
+from extractors.copies.marks import MOST, MarkedPage, compare_marks
+from extractors.copies.readings import LeadReadings, chosen, differing, heard, same_words
+from extractors.copies.words import respelled, words_of
+from extractors.imaging.blank import is_blank
+from extractors.imaging.picture import PictureUnreadable, load
+from extractors.imaging.quality import quality_of
+from extractors.imaging.unlike import DPI, Unlikeness, unlikeness
+from extractors.page_text import LayerChoice, PageText, SealColour, Word
+from extractors.reading.carried import carried
+from extractors.reading.engine import Engine
+from ingest.page import Box, PageImage
+
+LOOK = 0.155  # unlikeness from which a word is read again
+UNLIKE = 0.25  # a word that looks otherwise
+ANOTHER = 0.6  # share of such words from which the page is another one
+STAMPED = 0.3  # share of a word under a seal
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalPlace:
+    """Where a critical field stands on a lead page, in pixels of the page upright."""
+
+    field: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a copy says where the lead has the word of this number (see `words_of`)."""
+
+    word: int
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The page of a copy that answers to a lead page.
+
+    `text` is the lead's, in the copy's places and with what differs there; `heard` are the words that were
+    read again, whatever came of it. `turn`: degrees clockwise by which the page lies otherwise than the
+    lead's. `unlike` is the share of print that looks otherwise: much is another page of the same form.
+    """
+
+    text: PageText
+    turn: int
+    differences: tuple[Difference, ...]
+    heard: tuple[Heard, ...]
+    unlike: float
+
+
+def compare_page(
+    page: PageImage,
+    text: PageText,
+    critical: Sequence[CriticalPlace],
+    copies: Sequence[PageImage],
+    engine: Engine,
+) -> tuple[Counterpart | None, ...]:
+    """For each page of `copies` what answers to the lead page `page`; None where it is another page.
+
+    None as well where the copy's picture cannot be decoded: reading it will say why. Raises
+    PictureUnreadable, or OSError, for the lead's.
+    """
+    if text.blank:
+        return tuple(_blank(copy, text) for copy in copies)
+    comparing = _Comparing(lead_page(page, text), tuple(critical), engine)
+    return tuple(comparing.with_copy(copy) for copy in copies)
+
+
+def _blank(page: PageImage, text: PageText) -> Counterpart | None:
+    try:
+        picture = load(page.file)
+    except PictureUnreadable:
+        return None
+    if not is_blank(picture, page.dpi):
+        return None
+    height, width = picture.shape[:2]
+    return Counterpart(PageText(width, height, page.dpi, 0, text.engine, 0.0, blank=True), 0, (), (), 0.0)
+
+
+class _Comparing:
+    def __init__(self, lead: LeadPage, critical: tuple[CriticalPlace, ...], engine: Engine) -> None:
+        self._lead = lead
+        self._engine = engine
+        self._words = words_of(lead.text)
+        self._fields = _fields_of(self._words, critical)
+        self._again = LeadReadings(engine)
+        seals = [seal.box for seal in lead.text.seals]
+        self._stamped = {
+            n for n, word in enumerate(self._words) if any(_covers(box, word.box) for box in seals)
+        }
+
+    def with_copy(self, page: PageImage) -> Counterpart | None:
+        try:
+            laid = lay(self._lead, page)
+        except PictureUnreadable:
+            return None
+        if laid is None:
+            return None
+        unlike = self._unlikeness(laid)
+        share = _share(unlike, self._words)
+        if share >= ANOTHER:
+            return None
+        return self._compared(laid, unlike, share)
+
+    def _unlikeness(self, laid: Laid) -> tuple[Unlikeness, ...]:
+        factor = DPI / self._lead.sheet.dpi
+        boxes = [
+            Box(w.box.x0 * factor, w.box.y0 * factor, w.box.x1 * factor, w.box.y1 * factor)
+            for w in self._words
+        ]
+        return unlikeness(self._lead.ink, laid.ink, boxes)
+
+    def _compared(self, laid: Laid, unlike: Sequence[Unlikeness], share: float) -> Counterpart | None:
+        again = self._to_read(laid, unlike)
+        read = heard(laid, {number: self._words[number] for number in again}, self._engine)
+        found: dict[int, Difference] = {}
+        for number, piece in read.items():
+            word = self._words[number]
+            if same_words(piece.text, word.text):
+                continue
+            difference = differing(
+                laid, number, word, piece, unlike[number], self._again, stamped=number in self._stamped
+            )
+            if difference is not None:
+                found[number] = replace(difference, field=self._fields.get(number, ""))
+        other = {n: Word(d.text, self._words[n].box, read[n].confidence) for n, d in found.items()}
+        text = self._carried(laid, respelled(self._lead.text, other))
+        marked = MarkedPage(laid, text)
+        if len(marked.extra) + len(marked.gone) > MOST and not found:
+            return None
+        marks = compare_marks(marked, self._lead.text.lines, [d.lead_box for d in found.values()])
+        text = replace(text, seals=marks.seals, signatures=marks.signatures)
+        differences = (*found.values(), *marks.differences)
+        said = tuple(Heard(n, piece.text, round(piece.confidence, 4)) for n, piece in read.items())
+        return Counterpart(text, laid.turn, differences, said, share)
+
+    def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness]) -> list[int]:
+        """Not words under signatures and colourless seals: nobody can tell what is written there."""
+        hidden = [signature.box for signature in self._lead.text.signatures]
+        hidden += [
+            seal.box
+            for seal in self._lead.text.seals
+            if laid.sheet.colourless or seal.colour is not SealColour.RED
+        ]
+        return [
+            number
+            for number in chosen(self._words, unlike, set(self._fields), LOOK)
+            if not any(_covers(box, self._words[number].box) for box in hidden)
+        ]
+
+    def _carried(self, laid: Laid, text: PageText) -> PageText:
+        width, height = laid.sheet.size
+        moved = carried(text, laid.place, width, height)
+        quads = [laid.quad(word.box) for word in self._words]
+        return replace(
+            moved,
+            dpi=laid.sheet.dpi,
+            rotation=laid.rotation,
+            layer=LayerChoice.NONE,
+            quality=quality_of(laid.sheet.grey, laid.sheet.dpi, quads),
+        )
+
+
+def _fields_of(words: Sequence[Word], critical: Sequence[CriticalPlace]) -> dict[int, str]:
+    """The words that spell critical fields."""
+    return {
+        number: place.field
+        for place in critical
+        for number, word in enumerate(words)
+        if _covers(place.box, word.box) or _covers(word.box, place.box)
+    }
+
+
+def _covers(one: Box, other: Box) -> bool:
+    return one.overlap(other) > STAMPED * other.area
+
+
+def _share(unlike: Sequence[Unlikeness], words: Sequence[Word]) -> float:
+    """The share of the page's print that looks otherwise."""
+    areas = [word.box.area for word in words]
+    whole = sum(areas)
+    return sum(a for a, u in zip(areas, unlike, strict=True) if u.score >= UNLIKE) / whole if whole else 0.0

@@ -1,0 +1,49 @@
+"""Pages compared by what was read on them, where their pictures cannot be laid on one another."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
+from extractors.copies.comparison import Difference, DifferenceKind
+from extractors.copies.words import words_of
+from extractors.page_text import PageText, Word
+from extractors.second_opinion import reading_form
+
+SAME_PAGE = 0.93  # likeness of texts from which only the reader differs
+SAME_SHEET = 0.55  # from which two pages are versions of one
+OTHERWISE = 0.85  # of two words or lines that say the same
+TOLD = 6  # differences of two versions that are told
+_LETTERS = 3  # shorter words tell nothing by themselves
+
+
+def alike(first: PageText, second: PageText) -> float:
+    """How much two pages say the same, 0 to 1, whatever their layout."""
+    return ratio(_plain(first), _plain(second)) / 100
+
+
+def differences(lead: PageText, copy: PageText) -> tuple[Difference, ...]:
+    """The first few words that only one of two versions of a sheet has, each beside the likeliest other."""
+    return tuple(one for one, _ in zip(_unmatched(lead, copy), range(TOLD), strict=False))
+
+
+def _unmatched(lead: PageText, copy: PageText) -> Iterator[Difference]:
+    others = words_of(copy)
+    forms = [reading_form(word.text) for word in others]
+    for word in words_of(lead):
+        form = reading_form(word.text)
+        if len(form) < _LETTERS or not forms:
+            continue
+        _, score, place = extractOne(form, forms, scorer=ratio)
+        if score < 100 * OTHERWISE:
+            yield _difference(word, others[place])
+
+
+def _difference(mine: Word, other: Word) -> Difference:
+    return Difference(
+        DifferenceKind.TEXT, mine.box, other.box, lead_text=mine.text, text=other.text, certain=False
+    )
+
+
+def _plain(text: PageText) -> str:
+    return "".join(c for line in text.lines for c in line.text.casefold() if c.isalnum())

@@ -1,0 +1,163 @@
+"""The copies of one binding laid on the lead copy: in order first, then what is left over, wherever it is."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.copies.alignment import Pair, candidates, in_order, settled
+from extractors.copies.page import Counterpart, CriticalPlace
+from extractors.imaging.glance import Glance, likeness
+from extractors.page_text import PageText
+from extractors.reading.pool import PageFailed
+from ingest.page import PageImage
+
+AT_ONCE = 8  # pages glanced at by one job
+PLAINLY = 0.25  # unlike to this share: surely the same sheet
+TRIED = 4  # pages of the lead that a left-over page is laid on
+LOST = 0.5  # share of a copy's pages left over from which all are read
+FEW = 6  # left over: these are always tried
+EMPTY = 12  # grey levels: a page whose darkest part is lighter is likely blank
+
+
+class Comparers(Protocol):
+    """Whatever compares pages in the background (`ReadingPool`, or a fake in tests)."""
+
+    def glance(self, pages: Sequence[PageImage]) -> "Future[tuple[Glance, ...]]": ...
+
+    def compare(
+        self,
+        page: PageImage,
+        text: PageText,
+        critical: Sequence[CriticalPlace],
+        copies: Sequence[PageImage],
+    ) -> "Future[tuple[Counterpart | None, ...]]": ...
+
+
+@dataclass(slots=True)
+class CopyPages:
+    """One copy beside the lead: which of its pages answers to which of the lead's, and what is left over.
+
+    Pages go by their place among the copy's pages. `repeated` answer to what another page answers to already.
+    """
+
+    pages: Sequence[PageImage]
+    alike: NDArray[np.float32]
+    empty: set[int]
+    found: dict[int, tuple[int, Counterpart]] = field(default_factory=dict)
+    repeated: dict[int, tuple[int, Counterpart]] = field(default_factory=dict)
+    tried: dict[Pair, Counterpart | None] = field(default_factory=dict)
+
+    @property
+    def left(self) -> list[int]:
+        return [j for j in range(len(self.pages)) if j not in self.found and j not in self.repeated]
+
+    @property
+    def taken(self) -> list[int]:
+        return [lead for lead, _ in self.found.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPages:
+    """The pages of the lead copy, all read; `critical` are the places of critical fields by page id."""
+
+    pages: Sequence[PageImage]
+    texts: Sequence[PageText]
+    critical: Mapping[str, Sequence[CriticalPlace]]
+
+
+def compare_set(
+    lead: LeadPages, copies: Sequence[Sequence[PageImage]], comparers: Comparers
+) -> tuple[CopyPages, ...]:
+    """Lay every page of every copy on the lead page that it answers to, as far as pictures tell."""
+    glances = _glances([*lead.pages, *(page for copy in copies for page in copy)], comparers)
+    mine = [glances[page.file] for page in lead.pages]
+    upright = [text.rotation for text in lead.texts]
+    compared = []
+    for pages in copies:
+        others = [glances[page.file] for page in pages]
+        empty = {j for j, other in enumerate(others) if int(other.max()) < EMPTY}
+        compared.append(CopyPages(pages, likeness(mine, upright, others), empty))
+    _lay(lead, compared, [in_order(copy.alike) for copy in compared], comparers)
+    for copy in compared:
+        _settle(copy)
+    _lay(lead, compared, [_second_try(copy, lead) for copy in compared], comparers)
+    for copy in compared:
+        _settle(copy, duplicates=True)
+    return tuple(compared)
+
+
+def _glances(pages: Sequence[PageImage], comparers: Comparers) -> dict[Path, Glance]:
+    batches = [pages[start : start + AT_ONCE] for start in range(0, len(pages), AT_ONCE)]
+    waiting = [comparers.glance(batch) for batch in batches]
+    found: dict[Path, Glance] = {}
+    for batch, future in zip(batches, waiting, strict=True):
+        try:
+            looks: Sequence[Glance] = future.result()
+        except PageFailed:
+            looks = [np.zeros((64, 64), np.uint8)] * len(batch)
+        found.update((page.file, look) for page, look in zip(batch, looks, strict=True))
+    return found
+
+
+def _lay(
+    lead: LeadPages, copies: Sequence[CopyPages], pairs: Sequence[Sequence[Pair]], comparers: Comparers
+) -> None:
+    """Try pairs of pages: one job for each lead page, with the pages of all copies."""
+    jobs: dict[int, list[tuple[CopyPages, int]]] = defaultdict(list)
+    for copy, some in zip(copies, pairs, strict=True):
+        for mine, other in some:
+            if (mine, other) not in copy.tried:
+                jobs[mine].append((copy, other))
+    waiting = []
+    for mine, others in jobs.items():
+        page = lead.pages[mine]
+        pictures = [copy.pages[other] for copy, other in others]
+        critical = lead.critical.get(page.id, ())
+        waiting.append((mine, others, comparers.compare(page, lead.texts[mine], critical, pictures)))
+    for mine, others, future in waiting:
+        try:
+            answers: Sequence[Counterpart | None] = future.result()
+        except PageFailed:
+            answers = [None] * len(others)
+        for (copy, other), answer in zip(others, answers, strict=True):
+            copy.tried[mine, other] = answer
+
+
+def _settle(copy: CopyPages, *, duplicates: bool = False) -> None:
+    """Take the pairs that are plainly the same sheet; in the end also those that are it less plainly."""
+    most = 1.0 if duplicates else PLAINLY
+    tried = [
+        (answer.unlike, pair)
+        for pair, answer in copy.tried.items()
+        if answer is not None and answer.unlike <= most and pair[1] not in copy.found
+    ]
+    pairs, again = settled(tried, copy.taken)
+    for mine, other in pairs:
+        _note(copy, copy.found, mine, other)
+    if duplicates:
+        for mine, other in again:
+            answer = copy.tried[mine, other]
+            if answer is not None and answer.unlike <= PLAINLY:
+                _note(copy, copy.repeated, mine, other)
+
+
+def _note(copy: CopyPages, where: dict[int, tuple[int, Counterpart]], mine: int, other: int) -> None:
+    answer = copy.tried[mine, other]
+    if answer is not None:
+        where[other] = mine, answer
+
+
+def _second_try(copy: CopyPages, lead: LeadPages) -> list[Pair]:
+    """Left-over pages on the lead's left-over pages first, then on others, which they may repeat."""
+    left = [j for j in copy.left if j not in copy.empty]
+    if len(left) > max(FEW, LOST * len(copy.pages)):
+        return []
+    taken = set(copy.taken)
+    free = [i for i, text in enumerate(lead.texts) if i not in taken and not text.blank]
+    return [(i, j) for j in left for i in candidates(copy.alike, j, free, TRIED)]

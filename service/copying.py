@@ -1,0 +1,245 @@
+"""Five copies, read once: of each binding one copy is read in full, the others are compared with it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from extractors.copies.comparison import CopyComparison, Relation
+from extractors.copies.identity import Identity
+from extractors.copies.lead import MANY, doubtful_share
+from extractors.copies.original import original_of
+from extractors.copies.page import CriticalPlace
+from extractors.copies.pairing import Answered, paired
+from extractors.copies.voting import Vote, voted
+from extractors.copies.wording import SAME_PAGE, SAME_SHEET, alike, differences
+from extractors.document import Answer, Document, ReadPage
+from extractors.fields.critical import CRITICAL
+from extractors.page_text import PageText
+from extractors.reading.pool import Failure, PageFailed
+from extractors.split import find_documents
+from ingest.arrival import Arrival, Refusal
+from ingest.page import PageImage, PageKind
+from ingest.reasons import Situation, refuse
+from ingest.volume import Binding, Volume
+from service.copy_set import PLAINLY, Comparers, CopyPages, LeadPages, compare_set
+
+SHEETS = (PageKind.COVER, PageKind.END, PageKind.SEPARATOR)
+
+
+class Readers(Comparers, Protocol):
+    """Whatever reads and compares pages in the background (`ReadingPool`, or a fake in tests)."""
+
+    def submit(self, page: PageImage) -> "Future[PageText]": ...
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Every page that could be read, by its file; the comparisons; the votes by page id; what failed."""
+
+    readings: Mapping[Path, PageText]
+    copies: tuple[CopyComparison, ...] = ()
+    votes: Mapping[str, tuple[Vote, ...]] = ()  # type: ignore[assignment]
+    refused: tuple[Refusal, ...] = ()
+
+
+def pages_of(volume: Volume) -> tuple[PageImage, ...]:
+    """The pages of a volume without the sheets that lie between volumes."""
+    return tuple(page for page in volume.pages if page.kind not in SHEETS)
+
+
+def read_copies(arrival: Arrival, readings: Mapping[Path, PageText], readers: Readers) -> Compared:
+    """Read what `readings` lacks: in full one copy of each binding and what has no copy, the rest beside it.
+
+    A page that cannot be read is refused by name, or was already.
+    """
+    work = _Work(arrival, readers, dict(readings))
+    sets = _sets(arrival.volumes)
+    further = {place for places in sets for place in places[1:]}
+    work.read(
+        page
+        for place, volume in enumerate(arrival.volumes)
+        if place not in further
+        for page in pages_of(volume)
+    )
+    with ThreadPoolExecutor(max(1, len(sets)), thread_name_prefix="copies") as threads:
+        found = list(threads.map(work.compare, sets))
+    copies = tuple(comparison for some in found for comparison in some)
+    return Compared(work.readings, copies, work.votes, tuple(work.refused))
+
+
+def _sets(volumes: Sequence[Volume]) -> list[list[int]]:
+    """Places of volumes of one binding; a set has two copies at least, the fullest copy first."""
+    groups: dict[Binding, list[int]] = {}
+    for place, volume in enumerate(volumes):
+        if volume.binding is not None and pages_of(volume):
+            groups.setdefault(volume.binding, []).append(place)
+    return [places for places in groups.values() if len(places) > 1]
+
+
+@dataclass(slots=True)
+class _Work:
+    arrival: Arrival
+    readers: Readers
+    readings: dict[Path, PageText]
+    votes: dict[str, tuple[Vote, ...]]
+    refused: list[Refusal]
+
+    def __init__(self, arrival: Arrival, readers: Readers, readings: dict[Path, PageText]) -> None:
+        self.arrival, self.readers, self.readings = arrival, readers, readings
+        self.votes, self.refused = {}, []
+
+    def read(self, pages: Iterable[PageImage]) -> None:
+        """Read pages in full, those that were neither read nor refused before."""
+        gone = {(refusal.source, refusal.index) for refusal in (*self.arrival.refused, *self.refused)}
+        waiting = [
+            (page, self.readers.submit(page))
+            for page in pages
+            if page.file not in self.readings and (page.source, page.index) not in gone
+        ]
+        for page, future in waiting:
+            try:
+                self.readings[page.file] = future.result()
+            except PageFailed as failure:
+                self.refused.append(refusal_of(page, failure))
+
+    def compare(self, places: Sequence[int]) -> tuple[CopyComparison, ...]:
+        """Compare the volumes of one binding with the one that leads."""
+        volumes = self.arrival.volumes
+        first = self._lead(places)
+        texts = {page.id: self.readings[page.file] for page in self._read_pages(first)}
+        pages = [page for page in pages_of(volumes[first]) if page.id in texts]
+        documents = find_documents(
+            [ReadPage(page.id, texts[page.id]) for page in pages], volumes[first].copy, volumes[first].binding
+        )
+        lead = LeadPages(pages, [texts[page.id] for page in pages], _critical(documents))
+        others = [place for place in places if place != first]
+        compared = compare_set(lead, [pages_of(volumes[place]) for place in others], self.readers)
+        self._vote(lead, compared)
+        identity = Identity(documents)
+        found = [
+            _Copy(self, lead, copy, identity).comparison(first, place)
+            for place, copy in zip(others, compared, strict=True)
+        ]
+        original = original_of(lead.texts)
+        return tuple(replace(one, lead_original=original) for one in found)
+
+    def _lead(self, places: Sequence[int]) -> int:
+        """The first copy; where it is doubtful in many places, the least doubtful of all."""
+        shares: dict[int, float] = {}
+        for place in places:
+            pages = pages_of(self.arrival.volumes[place])
+            self.read(pages)
+            shares[place] = doubtful_share([self.readings.get(page.file) for page in pages])
+            if shares[place] <= MANY:
+                return place
+        return min(shares, key=lambda place: (shares[place], place))
+
+    def _read_pages(self, place: int) -> list[PageImage]:
+        return [page for page in pages_of(self.arrival.volumes[place]) if page.file in self.readings]
+
+    def _vote(self, lead: LeadPages, copies: Sequence[CopyPages]) -> None:
+        for place, page in enumerate(lead.pages):
+            heard = {
+                copy.pages[other].id: answer.heard
+                for copy in copies
+                for other, (mine, answer) in copy.found.items()
+                if mine == place and answer.unlike <= PLAINLY
+            }
+            text, votes = voted(lead.texts[place], heard)
+            self.readings[page.file] = text
+            if votes:
+                self.votes[page.id] = votes
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """One further copy: its pages' readings, and how each stands to the lead."""
+
+    work: _Work
+    lead: LeadPages
+    pages: CopyPages
+    identity: Identity
+
+    def comparison(self, first: int, place: int) -> CopyComparison:
+        volumes = self.work.arrival.volumes
+        answered = {page: self._answered(page) for page in self.pages.found}
+        left = self.pages.left
+        versions = [page for page, one in answered.items() if one.version]
+        self.work.read(self.pages.pages[page] for page in (*left, *versions))
+        others: dict[int, tuple[Relation, int | None]] = {
+            page: (Relation.DUPLICATE, mine) for page, (mine, _) in self.pages.repeated.items()
+        }
+        for page, (mine, _) in self.pages.repeated.items():
+            self._keep(page, self.pages.repeated[page][1].text, mine)
+        for page in left:
+            self._by_text(page, answered, others)
+        blank = {place for place, text in enumerate(self.lead.texts) if text.blank}
+        pairs = paired(
+            [page.id for page in self.lead.pages],
+            [page.id for page in self.pages.pages],
+            answered,
+            others,
+            blank,
+        )
+        texts = [self.work.readings[p.file] for p in self.pages.pages if p.file in self.work.readings]
+        volume = volumes[place]
+        assert volume.binding is not None  # noqa: S101 - sets are made of declared bindings
+        return CopyComparison(
+            volume.binding, volumes[first].copy, volume.copy, first, place, pairs, original_of(texts)
+        )
+
+    def _answered(self, page: int) -> Answered:
+        mine, answer = self.pages.found[page]
+        version = answer.unlike > PLAINLY
+        if not version:
+            self._keep(page, answer.text, mine)
+        return Answered(mine, answer.differences, answer.turn, version)
+
+    def _keep(self, page: int, text: PageText, mine: int) -> None:
+        """The lead's reading for a page of a copy, unless it was read by itself."""
+        source = f"copy-of:{self.lead.pages[mine].id}"
+        self.work.readings.setdefault(self.pages.pages[page].file, replace(text, engine=source))
+
+    def _by_text(
+        self, page: int, answered: dict[int, Answered], others: dict[int, tuple[Relation, int | None]]
+    ) -> None:
+        """Tell by its text what a page is that was read in full; a blank one is nothing."""
+        text = self.work.readings.get(self.pages.pages[page].file)
+        if text is None or not text.lines:
+            if text is None or not text.blank:
+                others[page] = Relation.UNREADABLE, None
+            return
+        taken = {one.lead for one in answered.values()}
+        scores = sorted(
+            ((alike(mine, text), place) for place, mine in enumerate(self.lead.texts) if mine.lines),
+            reverse=True,
+        )
+        free = next(((score, place) for score, place in scores if place not in taken), (0.0, 0))
+        if self.identity.is_foreign(text):
+            others[page] = Relation.FOREIGN, None
+        elif scores and scores[0][0] >= SAME_PAGE and scores[0][1] in taken:
+            others[page] = Relation.DUPLICATE, scores[0][1]
+        elif free[0] >= SAME_PAGE:
+            answered[page] = Answered(free[1])
+        elif free[0] >= SAME_SHEET:
+            answered[page] = Answered(free[1], differences(self.lead.texts[free[1]], text), version=True)
+        else:
+            others[page] = Relation.EXTRA, None
+
+
+def refusal_of(page: PageImage, failure: PageFailed) -> Refusal:
+    """A page that could not be read, in words."""
+    situation = Situation.SLOW_READING if failure.code is Failure.TIMEOUT else Situation.FAILED_READING
+    return refuse(situation, page.source, page.index)
+
+
+def _critical(documents: Iterable[Document]) -> dict[str, list[CriticalPlace]]:
+    """Where the critical fields of the lead copy stand, by page id."""
+    places: dict[str, list[CriticalPlace]] = {}
+    for document in documents:
+        for field in document.fields:
+            if field.name in CRITICAL and field.answer is not Answer.NOT_FOUND and field.box.area > 0:
+                places.setdefault(field.page, []).append(CriticalPlace(field.name, field.box))
+    return places
