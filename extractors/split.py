@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import RLock
 
 from extractors.classify import CONTENTS, OTHER, Evidence, look_at
 from extractors.document import Document, ReadPage
@@ -12,6 +13,7 @@ from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType
 from ingest.volume import Binding
 
+_IN_TURN = RLock()  # spaCy fills its vocabulary as it goes, and not for several threads at once
 _TITLED = 0.62  # a title this sure begins a document
 _ANCHORED = 3  # so many anchors tell the type of a page that lost its title
 _EXPECTED = {Binding.FORM: "application_form", Binding.PERSONAL: "personal_information"}
@@ -39,12 +41,14 @@ def find_documents(
 
     `pages` are its content and blank pages. Ids are left "" unless `first_id` says where to count from (1
     gives d01, d02, …). What no type claims becomes "other". Blank pages stay with the document before them.
+    Safe to call from several threads, which take turns.
     """
-    found = _part([look_at(Sheet(page)) for page in pages], binding)
-    return tuple(
-        _document(item, f"d{first_id + n:02d}" if first_id else "", copy, binding)
-        for n, item in enumerate(found)
-    )
+    with _IN_TURN:
+        found = _part([look_at(Sheet(page)) for page in pages], binding)
+        return tuple(
+            _document(item, f"d{first_id + n:02d}" if first_id else "", copy, binding)
+            for n, item in enumerate(found)
+        )
 
 
 def _document(item: _Open, name: str, copy: int | None, binding: Binding | None) -> Document:

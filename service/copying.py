@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -40,7 +40,7 @@ class Compared:
 
     readings: Mapping[Path, PageText]
     copies: tuple[CopyComparison, ...] = ()
-    votes: Mapping[str, tuple[Vote, ...]] = ()  # type: ignore[assignment]
+    votes: Mapping[str, tuple[Vote, ...]] = field(default_factory=dict)
     refused: tuple[Refusal, ...] = ()
 
 
@@ -83,12 +83,8 @@ class _Work:
     arrival: Arrival
     readers: Readers
     readings: dict[Path, PageText]
-    votes: dict[str, tuple[Vote, ...]]
-    refused: list[Refusal]
-
-    def __init__(self, arrival: Arrival, readers: Readers, readings: dict[Path, PageText]) -> None:
-        self.arrival, self.readers, self.readings = arrival, readers, readings
-        self.votes, self.refused = {}, []
+    votes: dict[str, tuple[Vote, ...]] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
 
     def read(self, pages: Iterable[PageImage]) -> None:
         """Read pages in full, those that were neither read nor refused before."""
@@ -239,7 +235,7 @@ def _critical(documents: Iterable[Document]) -> dict[str, list[CriticalPlace]]:
     """Where the critical fields of the lead copy stand, by page id."""
     places: dict[str, list[CriticalPlace]] = {}
     for document in documents:
-        for field in document.fields:
-            if field.name in CRITICAL and field.answer is not Answer.NOT_FOUND and field.box.area > 0:
-                places.setdefault(field.page, []).append(CriticalPlace(field.name, field.box))
+        for one in document.fields:
+            if one.name in CRITICAL and one.answer is not Answer.NOT_FOUND and one.box.area > 0:
+                places.setdefault(one.page, []).append(CriticalPlace(one.name, one.box))
     return places

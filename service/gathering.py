@@ -1,17 +1,26 @@
-"""Pages go to the readers while their file is still being opened; results wait for the dossier."""
+"""Pages go to the readers while their file is still being opened; results wait for the dossier.
 
-from collections.abc import Iterable
+Pages of a second or further copy are held back: they are compared with the first (`service.copying`).
+"""
+
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from extractors.copies.page import Counterpart, CriticalPlace
+from extractors.imaging.glance import Glance
 from extractors.page_text import PageText
-from extractors.reading.pool import Failure, PageFailed
+from extractors.reading.pool import PageFailed
 from ingest.arrival import Refusal
+from ingest.cover import CoverSheet
 from ingest.page import PageImage
-from ingest.reasons import Situation, refuse
 from ingest.sources.batch import sheet_of
+from ingest.sources.folder import place_of
+from ingest.volume import Binding
+from service.copying import Readers as Comparers
+from service.copying import refusal_of
 from service.progress import Watcher
 
 
@@ -29,6 +38,79 @@ class Cache(Protocol):
     def put(self, page: PageImage, text: PageText) -> None: ...
 
 
+class Cached:
+    """Readers that look into the cache first, keep what they read, and tell the watcher of each page once."""
+
+    def __init__(
+        self, readers: Comparers, cache: Cache, watcher: Watcher, known: Iterable[Path] = ()
+    ) -> None:
+        self._readers = readers
+        self._cache = cache
+        self._watcher = watcher
+        self._told = set(known)
+
+    def submit(self, page: PageImage) -> "Future[PageText]":
+        known = self._cache.get(page)
+        if known is not None:
+            future: Future[PageText] = Future()
+            future.set_result(known)
+        else:
+            future = self._readers.submit(page)
+            future.add_done_callback(lambda done: self._keep(page, done))
+        self._tell(future, [page])
+        return future
+
+    def glance(self, pages: Sequence[PageImage]) -> "Future[tuple[Glance, ...]]":
+        return self._readers.glance(pages)
+
+    def compare(
+        self,
+        page: PageImage,
+        text: PageText,
+        critical: Sequence[CriticalPlace],
+        copies: Sequence[PageImage],
+    ) -> "Future[tuple[Counterpart | None, ...]]":
+        future = self._readers.compare(page, text, critical, copies)
+        self._tell(future, copies)
+        return future
+
+    def _keep(self, page: PageImage, done: "Future[PageText]") -> None:
+        if done.exception() is None:
+            self._cache.put(page, done.result())
+
+    def _tell(self, future: "Future[Any]", pages: Sequence[PageImage]) -> None:
+        fresh = [page.file for page in pages if page.file not in self._told]
+        self._told.update(fresh)
+
+        def tell(_done: "Future[Any]") -> None:
+            for _ in fresh:
+                self._watcher.done()
+
+        future.add_done_callback(tell)
+
+
+class _Copies:
+    """The copies of each binding in the order in which they come; the first is read at once."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, Binding], int | None] = {}
+        self._cover: CoverSheet | None = None
+
+    def holds_back(self, page: PageImage, sheet: CoverSheet | None) -> bool:
+        """Whether a page in the order of the paper belongs to a second or further copy."""
+        if sheet is not None:
+            self._cover = None if sheet.end else sheet
+            return False
+        place = place_of(page.source)
+        if self._cover is not None:
+            name, binding, copy = self._cover.dossier, self._cover.binding, self._cover.copy
+        elif place.binding is not None:
+            name, binding, copy = "", place.binding, place.copy or 0
+        else:
+            return False
+        return self._first.setdefault((name, binding), copy) != copy
+
+
 @dataclass(slots=True)
 class Gathered:
     """What opening and reading one path came to; `readings` goes by the picture's file in the spool."""
@@ -41,8 +123,12 @@ class Gathered:
 def gather(
     opened: Iterable[PageImage | Refusal], readers: Readers, cache: Cache, watcher: Watcher
 ) -> Gathered:
-    """Open everything, read every page but cover and end sheets; a page that fails is refused by name."""
+    """Open everything and read every page but sheets between volumes and further copies.
+
+    A page that fails is refused by name.
+    """
     gathered = Gathered()
+    copies = _Copies()
     waiting: list[tuple[PageImage, Future[PageText]]] = []
     for item in opened:
         if isinstance(item, Refusal):
@@ -50,6 +136,8 @@ def gather(
             continue
         gathered.pages.append(item)
         sheet = sheet_of(item)
+        if copies.holds_back(item, sheet):
+            continue
         known = None if sheet else cache.get(item)
         if known is not None:
             gathered.readings[item.file] = known
@@ -68,8 +156,7 @@ def _collect(page: PageImage, future: "Future[PageText]", gathered: Gathered, ca
     try:
         text = future.result()
     except PageFailed as failure:
-        situation = Situation.SLOW_READING if failure.code is Failure.TIMEOUT else Situation.FAILED_READING
-        gathered.refused.append(refuse(situation, page.source, page.index))
+        gathered.refused.append(refusal_of(page, failure))
         return
     gathered.readings[page.file] = text
     cache.put(page, text)

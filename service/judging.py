@@ -7,6 +7,8 @@ from pathlib import Path
 import structlog
 
 from extractors.bindings import infer_binding
+from extractors.copies.comparison import CopyComparison
+from extractors.copies.voting import with_votes
 from extractors.document import Document, ReadPage
 from extractors.page_text import PageText
 from extractors.split import find_documents
@@ -14,6 +16,7 @@ from ingest.arrival import Arrival, Refusal
 from ingest.page import PageImage, PageKind
 from ingest.volume import Volume
 from service.application import application_of
+from service.copying import Compared
 from validators.dossier import Dossier
 from validators.engine import run
 from validators.finding import Finding
@@ -31,6 +34,7 @@ class Sorted:
     documents: tuple[Document, ...]
     images: Mapping[str, PageImage]
     texts: Mapping[str, PageText]
+    copies: tuple[CopyComparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ class Judged:
     refused: tuple[Refusal, ...]
 
 
-def sort(arrival: Arrival, readings: Mapping[Path, PageText]) -> Sorted:
+def sort(arrival: Arrival, compared: Compared) -> Sorted:
     """Find the documents of every volume and their fields."""
+    readings = compared.readings
     volumes: list[Volume] = []
     documents: list[Document] = []
     for volume in arrival.volumes:
@@ -57,12 +62,14 @@ def sort(arrival: Arrival, readings: Mapping[Path, PageText]) -> Sorted:
         volumes.append(marked)
         documents.extend(found)
     images = {page.id: page for volume in volumes for page in volume.pages}
+    numbered = [replace(d, id=f"d{number:02d}") for number, d in enumerate(documents, 1)]
     return Sorted(
-        arrival,
+        replace(arrival, refused=(*arrival.refused, *compared.refused)),
         tuple(volumes),
-        tuple(replace(d, id=f"d{number:02d}") for number, d in enumerate(documents, 1)),
+        with_votes(numbered, compared.votes),
         images,
         {key: readings[page.file] for key, page in images.items() if page.file in readings},
+        compared.copies,
     )
 
 
@@ -75,6 +82,7 @@ def judge(found: Sorted, programme: Programme) -> Judged:
         pages=found.texts,
         documents=found.documents,
         refused=found.arrival.refused,
+        copies=found.copies,
     )
     findings = run(dossier, programme, on_bug=_log_bug)
     return Judged(dossier, findings, verdict_of(findings), found.images, found.arrival.refused)

@@ -2,28 +2,33 @@
 
 import shutil
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
-from typing import TypeVar
+from threading import Lock
+from typing import Any, TypeVar
 
 from extractors.reading.pool import ReadingPool
 from ingest.declaration import FILE
 from ingest.intake import assemble, open_path
 from ingest.sources.folder import files
-from service.gathering import Gathered, gather
-from service.judging import Judged, judge, sort
+from service.copying import read_copies
+from service.gathering import Cached, gather
+from service.judging import Judged, Sorted, judge, sort
 from service.keeping import Keeper, Readings
 from service.progress import Watcher
 from service.reporting import write_dossier
-from service.second_look import SECOND, second_look, second_reader
+from service.second_look import SECOND, SecondReader, second_look, second_reader
 from service.settings import Settings
 from validators.programme import Programme, load_programme
 from validators.verdict import Verdict
 
 T = TypeVar("T")
+
+AHEAD = 3  # paths under way: one opened, one compared, one in its report
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +52,67 @@ def process(
     programme = load_programme(settings.programme, switches)
     with (
         tempfile.TemporaryDirectory(prefix="dossier-", dir=settings.spool) as spool,
-        ThreadPoolExecutor(1, thread_name_prefix="opening") as opener,
+        ThreadPoolExecutor(AHEAD, thread_name_prefix="path") as worker,
         ReadingPool(settings.engine, settings.workers, settings.seconds_per_page) as readers,
         second_reader(settings.engine, settings.seconds_per_page) as second,
     ):
-        cache = keeper.cache(readers.identity)
-
-        def begin(path: Path) -> "Future[tuple[Path, Gathered]]":
-            return opener.submit(_gathered, path, Path(spool), readers, cache, watcher)
-
-        for path, (place, gathered) in _one_ahead(paths, begin):
-            for arrival in assemble(path, gathered.pages, gathered.refused):
-                found = sort(arrival, gathered.readings)
-                looked = second_look(found.documents, found.images, found.texts, second)
-                judged = judge(replace(found, documents=looked), programme)
-                names = settings.engine, SECOND if second else ""
-                yield _finish(judged, programme, path, names, settings, keeper)
-            shutil.rmtree(place)
+        desk = Desk(Path(spool), readers, second, keeper.cache(readers.identity), watcher, Lock())
+        names = settings.engine, SECOND if second else ""
+        for done in _in_turn(paths, lambda path: worker.submit(_read, path, desk)):
+            for found in done.dossiers:
+                judged = judge(found, programme)
+                yield _finish(judged, programme, done.path, names, settings, keeper)
+            shutil.rmtree(done.place)
 
 
-def _one_ahead(paths: Sequence[Path], begin: Callable[[Path], "Future[T]"]) -> Iterator[tuple[Path, T]]:
-    """Each path with what came of it; the next is begun before, so that no reader waits for a report."""
-    coming = begin(paths[0])
-    for path, following in zip_longest(paths, paths[1:]):
-        result = coming.result()
-        if following is not None:
-            coming = begin(following)
-        yield path, result
+def _in_turn(paths: Sequence[Path], begin: Callable[[Path], "Future[T]"]) -> Iterator[T]:
+    """What comes of each path, the first that is ready first.
+
+    No reader waits for a report to be written, and the pages of no more than `AHEAD` paths lie in the spool.
+    """
+    waiting, active = deque(paths), set[Future[T]]()
+    while waiting or active:
+        while waiting and len(active) < AHEAD:
+            active.add(begin(waiting.popleft()))
+        ready, active = wait(active, return_when=FIRST_COMPLETED)
+        for future in ready:
+            yield future.result()
 
 
-def _gathered(
-    path: Path, spool: Path, readers: ReadingPool, cache: Readings, watcher: Watcher
-) -> tuple[Path, Gathered]:
-    """Open and read one path; returns the folder of its page pictures, too."""
-    place = Path(tempfile.mkdtemp(prefix="path-", dir=spool))
-    opened = open_path(path, place, counted=watcher.expect)
-    return place, gather(opened, readers, cache, watcher)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What pages are read with. One path is opened at a time: whose turn it is holds `opening`."""
+
+    spool: Path
+    readers: ReadingPool
+    second: SecondReader | None
+    cache: Readings
+    watcher: Watcher
+    opening: AbstractContextManager[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The dossiers of a path, read and sorted; the pictures of its pages lie in `place`."""
+
+    path: Path
+    place: Path
+    dossiers: tuple[Sorted, ...]
+
+
+def _read(path: Path, desk: Desk) -> Read:
+    """Open a path, read it, compare its copies and look again at what is doubtful."""
+    place = Path(tempfile.mkdtemp(prefix="path-", dir=desk.spool))
+    with desk.opening:
+        opened = open_path(path, place, counted=desk.watcher.expect)
+        gathered = gather(opened, desk.readers, desk.cache, desk.watcher)
+    comparers = Cached(desk.readers, desk.cache, desk.watcher, gathered.readings)
+    dossiers = []
+    for arrival in assemble(path, gathered.pages, gathered.refused):
+        found = sort(arrival, read_copies(arrival, gathered.readings, comparers))
+        looked = second_look(found.documents, found.images, found.texts, desk.second)
+        dossiers.append(replace(found, documents=looked))
+    return Read(path, place, tuple(dossiers))
 
 
 def _finish(

@@ -17,6 +17,7 @@ from ingest.page import Box, PageImage
 
 SECOND = "tesseract"
 LAYER = "text-layer"  # its characters are the file's own: a reader of pictures cannot know better
+COPIED = "copy-of:"  # the page that it is a copy of is looked at, and the other copies have voted
 MOST = 60  # lines of one dossier: some 10 s of one core; the first copy comes first
 
 
@@ -80,7 +81,8 @@ def _asked(
     for document in sorted(documents, key=lambda document: document.copy or 0):
         for field in filter(doubtful, document.fields):
             text = texts[field.page]
-            doubt = None if text.engine == LAYER else doubt_about(field, text)
+            known = text.engine == LAYER or text.engine.startswith(COPIED)
+            doubt = None if known else doubt_about(field, text)
             if doubt is not None and len(doubt.lines) <= most:
                 asked[field.page].append(doubt)
                 most -= len(doubt.lines)

@@ -12,6 +12,7 @@ from ingest.page import PageImage, PageKind
 from ingest.volume import Binding, Volume
 from samples.dossiers import long_term
 from samples.ideal import ideal_reading
+from service.copying import Compared
 from service.judging import judge, sort
 from validators import engine
 from validators.programme import load_programme
@@ -42,7 +43,7 @@ def arrival_of(seed: int, copies: int) -> tuple[Arrival, dict[Path, PageText]]:
 
 def test_a_complete_dossier_is_complete() -> None:
     arrival, readings = arrival_of(31, copies=5)
-    judged = judge(sort(arrival, readings), PROGRAMME)
+    judged = judge(sort(arrival, Compared(readings)), PROGRAMME)
     assert judged.verdict is Verdict.COMPLETE
     assert judged.dossier.application.project.value == "long-term"
     ids = [document.id for document in judged.dossier.documents]
@@ -51,14 +52,14 @@ def test_a_complete_dossier_is_complete() -> None:
 
 def test_a_missing_copy_makes_it_incomplete() -> None:
     arrival, readings = arrival_of(31, copies=4)
-    assert judge(sort(arrival, readings), PROGRAMME).verdict is Verdict.INCOMPLETE
+    assert judge(sort(arrival, Compared(readings)), PROGRAMME).verdict is Verdict.INCOMPLETE
 
 
 def test_a_page_that_was_not_read_stays_in_its_volume_without_text() -> None:
     arrival, readings = arrival_of(31, copies=1)
     lost = arrival.volumes[1].pages[3]
     del readings[lost.file]
-    judged = judge(sort(arrival, readings), PROGRAMME)
+    judged = judge(sort(arrival, Compared(readings)), PROGRAMME)
     assert lost.id in judged.images
     assert lost.id not in judged.dossier.pages
 
@@ -67,7 +68,7 @@ def test_a_blank_page_is_marked_and_kept() -> None:
     arrival, readings = arrival_of(31, copies=1)
     page = arrival.volumes[0].pages[1]
     readings[page.file] = replace(readings[page.file], blank=True, lines=(), tables=())
-    assert judge(sort(arrival, readings), PROGRAMME).images[page.id].kind is PageKind.BLANK
+    assert judge(sort(arrival, Compared(readings)), PROGRAMME).images[page.id].kind is PageKind.BLANK
 
 
 def test_a_mistake_in_a_rule_is_logged_by_name_and_cannot_tell(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +80,7 @@ def test_a_mistake_in_a_rule_is_logged_by_name_and_cannot_tell(monkeypatch: pyte
 
     monkeypatch.setattr(engine, "discover", lambda: (replace(broken, check=raise_it),))
     with structlog.testing.capture_logs() as logs:
-        judged = judge(sort(arrival, readings), PROGRAMME)
+        judged = judge(sort(arrival, Compared(readings)), PROGRAMME)
     assert logs == [
         {"event": "rule failed", "rule": broken.id, "error": "ZeroDivisionError", "log_level": "error"}
     ]

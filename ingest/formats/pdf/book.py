@@ -97,7 +97,8 @@ class _Pdf:
                 thumb = picture.convert("RGB")
         except (OSError, SyntaxError, ValueError):
             return None  # PDFium may still make something of it
-        if not _alike(thumb, drawn(page, _THUMB / page.get_width() * POINTS).convert("RGB")):
+        shown = drawn(page, _THUMB / page.get_width() * POINTS, likely_coloured=True)  # drawn but once
+        if not _alike(thumb, shown.convert("RGB")):
             return None
         return Leaf(plausible_dpi(scan.dpi, *size), jpeg=jpeg)
 
