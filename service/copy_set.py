@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.copies.alignment import Pair, candidates, in_order, settled
+from extractors.copies.comparison import DifferenceKind
 from extractors.copies.page import Counterpart, CriticalPlace
 from extractors.imaging.glance import Glance, likeness
 from extractors.page_text import PageText
@@ -18,7 +19,9 @@ from extractors.reading.pool import PageFailed
 from ingest.page import PageImage
 
 AT_ONCE = 8  # pages glanced at by one job
-PLAINLY = 0.25  # unlike to this share: surely the same sheet
+SURELY = 0.03  # unlike to this share, and said to differ once at most: no other page needs to be tried
+PLAINLY = 0.15  # unlike to this share: the same sheet, where no other page is less unlike
+ALIKE = 0.05  # likeness at a glance by which another page may seem less alike, and be the one
 TRIED = 4  # pages of the lead that a left-over page is laid on
 LOST = 0.5  # share of a copy's pages left over from which all are read
 FEW = 6  # left over: these are always tried
@@ -88,7 +91,7 @@ def compare_set(
         _settle(copy)
     _lay(lead, compared, [_second_try(copy, lead) for copy in compared], comparers)
     for copy in compared:
-        _settle(copy, duplicates=True)
+        _settle(copy, last=True)
     return tuple(compared)
 
 
@@ -129,22 +132,27 @@ def _lay(
             copy.tried[mine, other] = answer
 
 
-def _settle(copy: CopyPages, *, duplicates: bool = False) -> None:
-    """Take the pairs that are plainly the same sheet; in the end also those that are it less plainly."""
-    most = 1.0 if duplicates else PLAINLY
+def _settle(copy: CopyPages, *, last: bool = False) -> None:
+    """Take the pairs that need no other try; the last time all, the least unlike first."""
     tried = [
-        (answer.unlike, pair)
+        (_unlike(answer), pair)
         for pair, answer in copy.tried.items()
-        if answer is not None and answer.unlike <= most and pair[1] not in copy.found
+        if answer is not None and pair[1] not in copy.found and (last or _unlike(answer) <= SURELY)
     ]
     pairs, again = settled(tried, copy.taken)
     for mine, other in pairs:
         _note(copy, copy.found, mine, other)
-    if duplicates:
+    if last:
         for mine, other in again:
             answer = copy.tried[mine, other]
             if answer is not None and answer.unlike <= PLAINLY:
                 _note(copy, copy.repeated, mine, other)
+
+
+def _unlike(answer: Counterpart) -> float:
+    """How unlike the two pages are, in print and in words."""
+    texts = sum(difference.kind is DifferenceKind.TEXT for difference in answer.differences)
+    return answer.unlike + SURELY * max(0, texts - 1)
 
 
 def _note(copy: CopyPages, where: dict[int, tuple[int, Counterpart]], mine: int, other: int) -> None:
@@ -154,10 +162,21 @@ def _note(copy: CopyPages, where: dict[int, tuple[int, Counterpart]], mine: int,
 
 
 def _second_try(copy: CopyPages, lead: LeadPages) -> list[Pair]:
-    """Left-over pages on the lead's left-over pages first, then on others, which they may repeat."""
-    left = [j for j in copy.left if j not in copy.empty]
+    """Left-over pages on the lead's left-over pages first, then on others, which they may repeat.
+
+    A page that was laid on one that it is not quite like is laid on those that are as alike at a glance.
+    """
+    fitted = {other: mine for (mine, other), answer in copy.tried.items() if answer is not None}
+    left = [j for j in copy.left if j not in copy.empty and j not in fitted]
+    pairs = [
+        (i, j)
+        for j in copy.left
+        if j in fitted
+        for i in np.argsort(-copy.alike[:, j])[:TRIED].tolist()
+        if copy.alike[i, j] >= copy.alike[fitted[j], j] - ALIKE
+    ]
     if len(left) > max(FEW, LOST * len(copy.pages)):
-        return []
-    taken = set(copy.taken)
+        return pairs
+    taken = {*copy.taken, *fitted.values()}
     free = [i for i, text in enumerate(lead.texts) if i not in taken and not text.blank]
-    return [(i, j) for j in left for i in candidates(copy.alike, j, free, TRIED)]
+    return pairs + [(i, j) for j in left for i in candidates(copy.alike, j, free, TRIED)]

@@ -25,6 +25,7 @@ from ingest.reasons import Situation, refuse
 from ingest.volume import Binding, Volume
 from service.copy_set import PLAINLY, Comparers, CopyPages, LeadPages, compare_set
 
+_LEGIBLE, _FEW_LETTERS = 0.8, 4  # a page that looks empty and says less is blank
 SHEETS = (PageKind.COVER, PageKind.END, PageKind.SEPARATOR)
 
 
@@ -202,10 +203,15 @@ class _Copy:
         self, page: int, answered: dict[int, Answered], others: dict[int, tuple[Relation, int | None]]
     ) -> None:
         """Tell by its text what a page is that was read in full; a blank one is nothing."""
-        text = self.work.readings.get(self.pages.pages[page].file)
+        picture = self.pages.pages[page]
+        text = self.work.readings.get(picture.file)
+        if text is not None and page in self.pages.empty and _says_nothing(text):
+            text = self.work.readings[picture.file] = replace(text, blank=True)
         if text is None or not text.lines:
             if text is None or not text.blank:
                 others[page] = Relation.UNREADABLE, None
+            return
+        if text.blank:
             return
         taken = {one.lead for one in answered.values()}
         scores = sorted(
@@ -223,6 +229,12 @@ class _Copy:
             answered[page] = Answered(free[1], differences(self.lead.texts[free[1]], text), version=True)
         else:
             others[page] = Relation.EXTRA, None
+
+
+def _says_nothing(text: PageText) -> bool:
+    """Whether a page that looks empty carries nothing but specks and what shines through."""
+    letters = sum(len(line.text) for line in text.lines if line.confidence >= _LEGIBLE)
+    return letters < _FEW_LETTERS and not (text.seals or text.signatures)
 
 
 def refusal_of(page: PageImage, failure: PageFailed) -> Refusal:

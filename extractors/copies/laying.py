@@ -83,6 +83,12 @@ class LeadPage:
         """The corners of a line whose upright bounds are known."""
         return leaning(box, self.tilt)
 
+    def height_mm(self, box: Box) -> float:
+        """The lesser side of a line, in millimetres: some 1.4 times its characters."""
+        quad = self.quad(box)
+        sides = np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])
+        return float(min(sides)) * 25.4 / self.sheet.dpi
+
 
 @dataclass(frozen=True)
 class Laid:

@@ -1,9 +1,9 @@
 """One page of the lead copy compared with the pages of other copies that should answer to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from extractors.copies.comparison import Difference
+from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, lay, lead_page
 from extractors.copies.marks import MOST, MarkedPage, compare_marks
 from extractors.copies.readings import LeadReadings, chosen, differing, heard, same_words
@@ -11,15 +11,15 @@ from extractors.copies.words import respelled, words_of
 from extractors.imaging.blank import is_blank
 from extractors.imaging.picture import PictureUnreadable, load
 from extractors.imaging.quality import quality_of
-from extractors.imaging.unlike import DPI, Unlikeness, unlikeness
+from extractors.imaging.unlike import DPI, Unlikeness, struck_through, unlikeness
 from extractors.page_text import LayerChoice, PageText, SealColour, Word
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine
 from ingest.page import Box, PageImage
 
 LOOK = 0.155  # unlikeness from which a word is read again
-UNLIKE = 0.25  # a word that looks otherwise
-ANOTHER = 0.6  # share of such words from which the page is another one
+UNLIKE = 0.35  # a word that looks otherwise
+ANOTHER = 0.5  # share of such print from which the page is another one
 STAMPED = 0.3  # share of a word under a seal
 
 
@@ -33,9 +33,10 @@ class CriticalPlace:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a copy says where the lead has the word of this number (see `words_of`)."""
+    """What a copy says where the lead has the word of this number (see `words_of`), in the lead's `box`."""
 
     word: int
+    box: Box
     text: str
     confidence: float
 
@@ -71,7 +72,20 @@ def compare_page(
     if text.blank:
         return tuple(_blank(copy, text) for copy in copies)
     comparing = _Comparing(lead_page(page, text), tuple(critical), engine)
-    return tuple(comparing.with_copy(copy) for copy in copies)
+    found = [comparing.with_copy(copy) for copy in copies]
+    odd = {number for one in found if one is not None for number in _otherwise(one)}
+    return tuple(
+        one if one is None or odd <= {said.word for said in one.heard} else comparing.with_copy(copy, odd)
+        for copy, one in zip(copies, found, strict=True)
+    )
+
+
+def _otherwise(found: Counterpart) -> set[int]:
+    """The words that a copy has otherwise: what the others have there decides which copy is odd."""
+    boxes = {
+        difference.lead_box for difference in found.differences if difference.kind is DifferenceKind.TEXT
+    }
+    return {said.word for said in found.heard if said.box in boxes}
 
 
 def _blank(page: PageImage, text: PageText) -> Counterpart | None:
@@ -97,7 +111,8 @@ class _Comparing:
             n for n, word in enumerate(self._words) if any(_covers(box, word.box) for box in seals)
         }
 
-    def with_copy(self, page: PageImage) -> Counterpart | None:
+    def with_copy(self, page: PageImage, odd: Set[int] = frozenset()) -> Counterpart | None:
+        """What answers to the lead page; words that are `odd` in another copy are read in any case."""
         try:
             laid = lay(self._lead, page)
         except PictureUnreadable:
@@ -108,7 +123,7 @@ class _Comparing:
         share = _share(unlike, self._words)
         if share >= ANOTHER:
             return None
-        return self._compared(laid, unlike, share)
+        return self._compared(laid, unlike, share, odd)
 
     def _unlikeness(self, laid: Laid) -> tuple[Unlikeness, ...]:
         factor = DPI / self._lead.sheet.dpi
@@ -118,8 +133,10 @@ class _Comparing:
         ]
         return unlikeness(self._lead.ink, laid.ink, boxes)
 
-    def _compared(self, laid: Laid, unlike: Sequence[Unlikeness], share: float) -> Counterpart | None:
-        again = self._to_read(laid, unlike)
+    def _compared(
+        self, laid: Laid, unlike: Sequence[Unlikeness], share: float, odd: Set[int]
+    ) -> Counterpart | None:
+        again = self._to_read(laid, unlike, odd)
         read = heard(laid, {number: self._words[number] for number in again}, self._engine)
         found: dict[int, Difference] = {}
         for number, piece in read.items():
@@ -127,7 +144,14 @@ class _Comparing:
             if same_words(piece.text, word.text):
                 continue
             difference = differing(
-                laid, number, word, piece, unlike[number], self._again, stamped=number in self._stamped
+                laid,
+                number,
+                word,
+                piece,
+                unlike[number],
+                self._again,
+                stamped=number in self._stamped,
+                critical=number in self._fields or number in odd,
             )
             if difference is not None:
                 found[number] = replace(difference, field=self._fields.get(number, ""))
@@ -137,12 +161,24 @@ class _Comparing:
         if len(marked.extra) + len(marked.gone) > MOST and not found:
             return None
         marks = compare_marks(marked, self._lead.text.lines, [d.lead_box for d in found.values()])
+        struck = [
+            self._struck(laid, number) for number in struck_through(unlike) if self._plain(number, found)
+        ]
         text = replace(text, seals=marks.seals, signatures=marks.signatures)
-        differences = (*found.values(), *marks.differences)
-        said = tuple(Heard(n, piece.text, round(piece.confidence, 4)) for n, piece in read.items())
+        differences = (*found.values(), *struck, *marks.differences)
+        said = tuple(
+            Heard(n, self._words[n].box, piece.text, round(piece.confidence, 4)) for n, piece in read.items()
+        )
         return Counterpart(text, laid.turn, differences, said, share)
 
-    def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness]) -> list[int]:
+    def _struck(self, laid: Laid, number: int) -> Difference:
+        box = self._words[number].box
+        return Difference(DifferenceKind.NOTE, box, laid.place(box), certain=False)
+
+    def _plain(self, number: int, found: Mapping[int, Difference]) -> bool:
+        return number not in found and number not in self._stamped
+
+    def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness], odd: Set[int]) -> list[int]:
         """Not words under signatures and colourless seals: nobody can tell what is written there."""
         hidden = [signature.box for signature in self._lead.text.signatures]
         hidden += [
@@ -152,7 +188,7 @@ class _Comparing:
         ]
         return [
             number
-            for number in chosen(self._words, unlike, set(self._fields), LOOK)
+            for number in chosen(self._words, unlike, set(self._fields) | odd, LOOK)
             if not any(_covers(box, self._words[number].box) for box in hidden)
         ]
 

@@ -14,10 +14,17 @@ from extractors.page_text import Word
 from extractors.reading.engine import Engine, Piece, Sight
 from extractors.second_opinion import reading_form
 
-ALIKE = 0.11  # unlikeness below which two pieces look the same, whatever was read
-CLEARLY = 0.13  # above which they do not
-DOUBTFULLY = 0.16  # the same, where a reading is unsure
-STRIKING = 0.3
+# Measured on made scans (260 equal pages, 565 changed characters): of the changes 95 % look otherwise by .2
+# in their place and are read with .9; of equal pieces that are read otherwise by chance only small print and
+# what lies under seals does.
+ALIKE = 0.10  # unlikeness below which two pieces look the same, whatever was read
+FAINTLY = 0.14  # the same, outside critical fields
+CLEARLY = 0.2  # above which they do not
+STRIKING = 0.35
+SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
+SURER = 0.96  # the same, where little is to be seen, and of what a seal lies on
+KNOWN = 0.98  # confidence of the lead's own reading, where little is to be seen
+SMALL_MM = 3.0  # between the lines of a piece: labels of passports, which are read one way and another
 LONG = 12.5  # times as long as high: longer lines are read in pieces
 SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 STAMPED = 0.97  # the same, of what a seal lies on
@@ -68,6 +75,7 @@ def differing(
     lead: LeadReadings,
     *,
     stamped: bool,
+    critical: bool,
 ) -> Difference | None:
     """The difference that the copy's reading `piece` of a word tells of; None where it is the reader's.
 
@@ -83,12 +91,11 @@ def differing(
         return None
     sure = min(_confidence(mine), _confidence(piece))
     steady = not _meet(laid, number, word, (mine, piece), lead)
-    if not steady and seen < STRIKING:
+    certain = steady and sure >= (SURER if stamped else SURE) and seen >= CLEARLY
+    small = laid.lead.height_mm(word.box) < SMALL_MM and seen < STRIKING
+    if not certain and (stamped or not _may_be(seen, sure, word, steady=steady, critical=critical)):
         return None
-    if sure < PERHAPS and seen < STRIKING:
-        return None
-    certain = steady and sure >= (STAMPED if stamped else SURE) and seen >= CLEARLY
-    if not certain and (stamped or seen < DOUBTFULLY):
+    if small and not critical:
         return None
     return Difference(
         DifferenceKind.TEXT,
@@ -96,7 +103,7 @@ def differing(
         laid.place(word.box),
         lead_text=word.text if same_words(mine.text, word.text) else mine.text,
         text=piece.text,
-        certain=certain,
+        certain=certain and not small,
     )
 
 
@@ -110,6 +117,19 @@ def _meet(laid: Laid, number: int, word: Word, read: tuple[Piece, Piece], lead: 
         if mine & other:
             return True
     return False
+
+
+def _may_be(seen: float, sure: float, word: Word, *, steady: bool, critical: bool) -> bool:
+    """Whether what is not certain is worth a person's look."""
+    if seen >= STRIKING:
+        return sure >= PERHAPS
+    if not steady:
+        return False
+    if seen >= CLEARLY:
+        return sure >= PERHAPS
+    if critical:
+        return sure >= SURE
+    return seen >= FAINTLY and sure >= SURER and word.confidence >= KNOWN
 
 
 def _confidence(piece: Piece) -> float:
