@@ -17,7 +17,6 @@ from extractors.reading.carried import carried
 from extractors.reading.engine import Engine
 from ingest.page import Box, PageImage
 
-LOOK = 0.155  # unlikeness from which a word is read again
 UNLIKE = 0.35  # a word that looks otherwise
 ANOTHER = 0.5  # share of such print from which the page is another one
 STAMPED = 0.3  # share of a word under a seal
@@ -188,7 +187,7 @@ class _Comparing:
         ]
         return [
             number
-            for number in chosen(self._words, unlike, set(self._fields) | odd, LOOK)
+            for number in chosen(self._words, unlike, {*self._fields, *odd})
             if not any(_covers(box, self._words[number].box) for box in hidden)
         ]
 
