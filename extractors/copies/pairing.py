@@ -32,19 +32,20 @@ def paired(
     """
     pairs: list[Pair] = sorted((one.lead, page) for page, one in answered.items())
     astray = out_of_order(pairs)
+    steady = [pair for pair in pairs if pair not in astray]
     found: list[tuple[float, PagePair]] = []
     for page, one in answered.items():
         relation = _relation(one, swapped=(one.lead, page) in astray)
         pair = PagePair(lead[one.lead], copy[page], relation, one.differences, turn=one.turn)
         found.append((page, pair))
     for page, (relation, repeated) in others.items():
-        after = follows(pairs, page)
+        after = follows(steady, page)
         known = lead[repeated] if repeated is not None else None
         found.append((page, PagePair(known, copy[page], relation, after=lead[after] if after >= 0 else "")))
     there = {one.lead for one in answered.values()}
     for place, name in enumerate(lead):
         if place not in there and place not in blank:
-            before = [page for mine, page in pairs if mine < place and (mine, page) not in astray]
+            before = [page for mine, page in steady if mine < place]
             found.append((max(before, default=-1) + 0.5, PagePair(name, None, Relation.MISSING)))
     return tuple(pair for _, pair in sorted(found, key=lambda item: item[0]))
 

@@ -1,12 +1,20 @@
-"""Pages written by hand for tests of extraction: lines at places, cells of tables, nothing drawn."""
+"""Pages for tests of extraction: written by hand, or drawn and scanned; the real engine is loaded once."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 
 from extractors.document import ReadPage
+from extractors.imaging.picture import Picture
 from extractors.page_text import Cell, Line, PageText, Table
-from ingest.page import Box
+from extractors.reading.engine import Engine, load_engine
+from ingest.page import Box, PageImage, TextLayer
+from samples.canvas import Page
+from samples.degrade import Level, Taking, take
+from samples.truth import PageTruth
 
 Placed = tuple[float, float, str] | tuple[float, float, str, float]  # x, y, text and, if told, height
 PageMaker = Callable[..., ReadPage]
@@ -37,3 +45,32 @@ def _around(boxes: Sequence[Box]) -> Box:
     for box in boxes:
         whole = whole.union(box)
     return whole
+
+
+@pytest.fixture(scope="session")
+def rapid() -> Engine:
+    return load_engine("rapidocr")
+
+
+@pytest.fixture
+def page_file(tmp_path: Path) -> Callable[..., tuple[PageImage, PageTruth]]:
+    """Take a drawn page in at a level and lay it into the spool."""
+
+    def make(
+        page: Page,
+        level: Level | Taking = Level.SCAN,
+        seed: int = 1,
+        turn: int = 0,
+        layer: TextLayer | None = None,
+    ) -> tuple[PageImage, PageTruth]:
+        scan = take(page, level, seed, turn)
+        return spooled(tmp_path, scan.picture[:, :, ::-1], scan.truth.dpi, layer), scan.truth
+
+    return make
+
+
+def spooled(folder: Path, picture: Picture, dpi: float, layer: TextLayer | None = None) -> PageImage:
+    file = folder / f"page-{len(list(folder.iterdir()))}.png"
+    cv2.imwrite(str(file), np.ascontiguousarray(picture))
+    height, width = picture.shape[:2]
+    return PageImage("test.pdf", 0, file, width, height, dpi, "0" * 64, layer)

@@ -1,0 +1,279 @@
+"""A page of the lead copy and scans of it: what is another page, and what differs on the same one."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extractors.copies.comparison import DifferenceKind
+from extractors.copies.page import Counterpart, compare_page
+from extractors.imaging.picture import PictureUnreadable
+from extractors.page_text import PageText, SealColour, SealShape
+from extractors.reading.engine import Engine
+from extractors.reading.engines.recorded import Recorded
+from ingest.page import PageImage
+from samples.canvas import Page, SealMark, SignatureMark
+from samples.copy_marks import with_note
+from samples.degrade import Level
+from samples.paint import paint
+from tests.extractors.copies.drawn import (
+    COMPANY,
+    DPI,
+    critical,
+    filed,
+    ideal,
+    scanned,
+    sheet,
+    with_text,
+    without,
+)
+
+TEXT, SIGNATURE, SEAL, NOTE = (
+    DifferenceKind.TEXT, DifferenceKind.SIGNATURE, DifferenceKind.SEAL, DifferenceKind.NOTE,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("copies")
+
+
+@pytest.fixture(scope="module")
+def lead(folder: Path) -> tuple[PageImage, PageText]:
+    return ideal(sheet(), folder)
+
+
+@pytest.fixture(scope="module")
+def signed_only(folder: Path) -> tuple[PageImage, PageText]:
+    return ideal(without(sheet(), SealMark), folder)
+
+
+def found(
+    lead: tuple[PageImage, PageText], copy: PageImage, engine: Engine | None = None
+) -> Counterpart | None:
+    (answer,) = compare_page(*lead, critical(sheet()), [copy], engine or Recorded(()))
+    return answer
+
+
+def same(lead: tuple[PageImage, PageText], copy: PageImage, engine: Engine) -> Counterpart:
+    answer = found(lead, copy, engine)
+    assert answer is not None
+    return answer
+
+
+def told(answer: Counterpart) -> list[tuple[DifferenceKind, bool, bool, bool]]:
+    return [(d.kind, d.in_lead, d.in_copy, d.certain) for d in answer.differences]
+
+
+@pytest.mark.parametrize("level", [Level.SCAN, Level.PHONE])
+def test_another_scan_of_a_page_is_the_same_and_critical_fields_are_read_again(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine, level: Level
+) -> None:
+    copy, truth = scanned(sheet(), folder, 2, level)
+    answer = same(lead, copy, rapid)
+    assert answer.differences == ()
+    assert answer.unlike < 0.1
+    assert (1, "护照号码：C88058654") in [(h.word, h.text) for h in answer.heard]
+    text = answer.text
+    assert [line.text for line in text.lines] == [line.text for line in lead[1].lines]
+    assert (text.width, text.height, text.dpi) == (copy.width, copy.height, copy.dpi)
+    (seal,), (signature,) = text.seals, text.signatures
+    assert (seal.colour, seal.shape, seal.text) == (SealColour.RED, SealShape.ROUND, "")
+    assert seal.box.overlap(truth.seals[0].box) > 0.8 * seal.box.area
+    assert signature.box.overlap(truth.signatures[0].box) > 0.8 * truth.signatures[0].box.area
+    title = next(t.box for t in truth.texts if t.text == "劳动合同书")
+    assert text.lines[0].box.overlap(title) > 0.7 * title.area
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_scan_that_lies_otherwise_is_the_same_page_turned(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine, turn: int
+) -> None:
+    copy, truth = scanned(sheet(), folder, turn=turn)
+    answer = same(lead, copy, rapid)
+    assert answer.differences == ()
+    assert (answer.turn, answer.text.rotation) == (turn, 360 - turn)
+    assert (answer.text.width, answer.text.height) == (truth.width, truth.height)
+
+
+def test_a_copy_that_lies_as_the_lead_does_is_not_turned(folder: Path, rapid: Engine) -> None:
+    _, text = ideal(sheet(), folder)
+    upside_down, truth = scanned(sheet(), folder, 5, Level.FLATBED, turn=180)
+    text = replace(text, rotation=180, width=truth.width, height=truth.height)
+    copy, _ = scanned(sheet(), folder, 6, turn=180)
+    (answer,) = compare_page(upside_down, text, (), [copy], rapid)
+    assert answer is not None
+    assert (answer.turn, answer.text.rotation) == (0, 180)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("C88058654", "C88058854", "passport_no"),
+        ("3月1日", "8月1日", ""),
+        ("按月支付", "按年支付", ""),
+        ("shall", "could", ""),
+    ],
+)
+def test_one_changed_digit_or_word_is_one_certain_difference(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine, old: str, new: str, field: str
+) -> None:
+    copy, truth = scanned(with_text(sheet(), old, new), folder)
+    answer = same(lead, copy, rapid)
+    (difference,) = answer.differences
+    assert (difference.kind, difference.field, difference.certain) == (TEXT, field, True)
+    assert old in difference.lead_text
+    assert difference.text == difference.lead_text.replace(old, new)
+    place = next(t.box for t in truth.texts if new in t.text)
+    assert difference.box.overlap(place) > 0.7 * place.area
+    assert difference.text in [line.text for line in answer.text.lines]
+
+
+def test_a_seal_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:
+    copy, _ = scanned(without(sheet(), SealMark), folder)
+    answer = same(lead, copy, rapid)
+    assert told(answer) == [(SEAL, True, False, True)]
+    assert answer.differences[0].lead_box == lead[1].seals[0].box
+    assert answer.differences[0].text == COMPANY
+    assert answer.text.seals == ()
+
+
+def test_a_seal_pressed_elsewhere_is_no_difference(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    page = without(sheet(), SealMark)
+    page.add(SealMark(108, 66, 34, COMPANY, turn=50))
+    answer = same(lead, scanned(page, folder)[0], rapid)
+    assert told(answer) == []
+    assert len(answer.text.seals) == 1
+
+
+def test_a_signature_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:
+    copy, _ = scanned(without(sheet(), SignatureMark), folder)
+    answer = same(lead, copy, rapid)
+    assert told(answer) == [(SIGNATURE, True, False, True)]
+    assert answer.differences[0].lead_text == "乙方（签字）"
+    assert answer.text.signatures == ()
+    assert len(answer.text.seals) == 1
+
+
+def test_a_name_signed_otherwise_is_no_difference(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    page = sheet()
+    (mark,) = (e for e in page.elements if isinstance(e, SignatureMark))
+    other = replace(mark, seed=9)
+    page = replace(page, elements=[other if e is mark else e for e in page.elements])
+    answer = same(lead, scanned(page, folder)[0], rapid)
+    assert told(answer) == []
+    assert len(answer.text.signatures) == 1
+
+
+def test_what_only_the_copy_has_is_told(folder: Path, rapid: Engine) -> None:
+    bare = without(without(sheet(), SealMark), SignatureMark)
+    answer = same(ideal(bare, folder), scanned(sheet(), folder)[0], rapid)
+    assert sorted(told(answer)) == [(SEAL, False, True, True), (SIGNATURE, False, True, True)]
+    assert len(answer.text.seals) == len(answer.text.signatures) == 1
+
+
+def test_a_note_by_hand_is_told_where_it_stands(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    change = with_note(sheet(), random.Random(3))
+    assert change is not None
+    copy, truth = scanned(change.page, folder)
+    answer = same(lead, copy, rapid)
+    assert told(answer) == [(NOTE, False, True, True)]
+    written = truth.signatures[-1].box
+    assert answer.differences[0].box.overlap(written) > 0.5 * written.area
+
+
+def test_a_note_that_only_the_lead_bears_is_told(folder: Path, rapid: Engine) -> None:
+    change = with_note(sheet(), random.Random(3))
+    assert change is not None
+    image, _ = ideal(change.page, folder)
+    answer = same((image, ideal(sheet(), folder)[1]), scanned(sheet(), folder)[0], rapid)
+    assert told(answer) == [(NOTE, True, False, True)]
+
+
+def test_another_page_does_not_answer(lead: tuple[PageImage, PageText], folder: Path) -> None:
+    other = Page(150, 160)
+    for n, text in enumerate(
+        ("资产负债表", "流动资产合计 1,200,000.00", "负债合计 800,000.00", "会计机构负责人")
+    ):
+        for part in range(3):
+            other.text(30, 25 + 10 * (4 * part + n), text, 11)
+    assert found(lead, scanned(other, folder)[0]) is None
+
+
+def test_a_blank_page_does_not_answer_to_a_written_one(
+    lead: tuple[PageImage, PageText], folder: Path
+) -> None:
+    assert found(lead, scanned(Page(150, 160), folder)[0]) is None
+
+
+def test_a_picture_that_cannot_be_decoded_is_no_answer_and_the_others_are_compared(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    good, _ = scanned(sheet(), folder)
+    broken = folder / "broken.jpg"
+    broken.write_bytes(b"no picture")
+    bad = replace(good, file=broken)
+    answers = compare_page(*lead, critical(sheet()), [bad, good], rapid)
+    assert [answer is None for answer in answers] == [True, False]
+
+
+def test_a_lead_that_cannot_be_decoded_is_an_error(lead: tuple[PageImage, PageText], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"no picture")
+    with pytest.raises(PictureUnreadable):
+        compare_page(replace(lead[0], file=broken), lead[1], (), [lead[0]], Recorded(()))
+
+
+def test_blank_answers_to_blank_and_to_nothing_else(folder: Path) -> None:
+    image, text = ideal(Page(150, 160), folder)
+    assert text.blank
+    blank, _ = scanned(Page(150, 160), folder)
+    written, _ = scanned(sheet(), folder)
+    broken = folder / "broken-back.jpg"
+    broken.write_bytes(b"no picture")
+    answers = compare_page(image, text, (), [blank, written, replace(blank, file=broken)], Recorded(()))
+    assert [answer is None for answer in answers] == [False, True, True]
+    answer = answers[0]
+    assert answer is not None
+    assert answer.text.blank
+    assert (answer.text.width, answer.text.height) == (blank.width, blank.height)
+    assert answer.differences == ()
+    assert answer.heard == ()
+
+
+def test_a_page_without_words_answers_to_its_copy(folder: Path) -> None:
+    image, text = ideal(sheet(), folder)
+    unread = replace(text, lines=(), seals=(), signatures=())
+    answer = found((image, unread), scanned(without(without(sheet(), SealMark), SignatureMark), folder)[0])
+    assert answer is not None
+    assert answer.unlike == 0
+    assert answer.heard == ()
+
+
+def test_every_copy_is_answered_in_its_turn(
+    signed_only: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    plain = without(sheet(), SealMark)
+    copies = [
+        scanned(page, folder, seed)[0]
+        for seed, page in enumerate((plain, with_text(plain, "2017年", "2019年"), Page(150, 160), plain), 11)
+    ]
+    answers = compare_page(*signed_only, critical(plain), copies, rapid)
+    assert [None if a is None else len(a.differences) for a in answers] == [0, 1, None, 0]
+    assert all(a is None or a.text.lines[0].box.area > 0 for a in answers)
+
+
+def test_places_are_those_of_the_copy_at_its_own_resolution(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    picture, truth = paint(sheet(), 1.5 * DPI)
+    answer = same(lead, filed(picture, 1.5 * DPI, folder), rapid)
+    assert answer.differences == ()
+    assert answer.text.lines[1].box.centre == pytest.approx(truth.texts[1].box.centre, abs=6)

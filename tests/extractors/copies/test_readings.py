@@ -1,0 +1,178 @@
+"""What two readings of a piece of print are worth: a difference has to be read and to be seen."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from extractors.copies.comparison import Difference, DifferenceKind
+from extractors.copies.laying import Laid, LeadPage, Sheet
+from extractors.copies.readings import (
+    ALIKE,
+    GROWN,
+    LONG,
+    STRIKING,
+    LeadReadings,
+    chosen,
+    differing,
+    heard,
+    read_line,
+    same_words,
+)
+from extractors.imaging.picture import Picture, Quad, quad_of
+from extractors.imaging.unlike import Unlikeness
+from extractors.page_text import PageText, Word
+from extractors.reading.engine import NO_FENCES, Fences, Piece, Sight
+from ingest.page import Box
+
+BOX = Box(100, 100, 300, 130)
+WORD = Word("C88058654", BOX, 0.95)
+LEAD, COPY = 255, 254  # the papers of the two pages, by which the engine knows them
+Says = Callable[[float], str]
+
+
+class Speaking:
+    """An engine that says what it is told to of either page, by the height of the piece."""
+
+    name = version = "speaking"
+
+    def __init__(self, lead: Says | str, copy: Says | str, confidence: float = 0.99) -> None:
+        self._says = {LEAD: lead, COPY: copy}
+        self._confidence = confidence
+        self.asked: list[tuple[int, Quad]] = []
+        self.whole = 0
+
+    def look(self, picture: Picture, dpi: float) -> Sight:
+        raise AssertionError("nobody looks at a whole page")
+
+    def read(
+        self, picture: Picture, dpi: float, sight: Sight, fences: Fences = NO_FENCES
+    ) -> tuple[Piece, ...]:
+        self.whole += 1
+        return tuple(Piece(half, c, sight.quads[0]) for half, c in (("甲方", 0.9), ("乙方", 0.8)))
+
+    def reread(self, picture: Picture, dpi: float, quads: Sequence[Quad]) -> tuple[Piece, ...]:
+        page = int(picture[0, 0, 0])
+        self.asked += [(page, quad) for quad in quads]
+        return tuple(Piece(self._text(page, quad), self._confidence, quad) for quad in quads)
+
+    def _text(self, page: int, quad: Quad) -> str:
+        says = self._says[page]
+        return says if isinstance(says, str) else says(float(quad[3, 1] - quad[0, 1]))
+
+
+def laid() -> Laid:
+    lead = LeadPage(
+        Sheet(np.full((400, 500, 3), LEAD, np.uint8), 200), PageText(500, 400, 200, 0, "speaking", 1.0)
+    )
+    return Laid(Sheet(np.full((400, 500, 3), COPY, np.uint8), 200), np.eye(3), 0, lead)
+
+
+def unlike(score: float, start: float = 0.0, end: float = 1.0) -> Unlikeness:
+    along = np.zeros(100, np.float32)
+    along[round(100 * start) : round(100 * end)] = score
+    return Unlikeness(score, along)
+
+
+def weighed(
+    engine: Speaking, seen: Unlikeness, word: Word = WORD, *, stamped: bool = False
+) -> Difference | None:
+    page = laid()
+    piece = heard(page, {0: word}, engine)[0]
+    return differing(page, 0, word, piece, seen, LeadReadings(engine), stamped=stamped)
+
+
+def test_what_is_read_otherwise_and_looks_otherwise_is_a_certain_difference() -> None:
+    found = weighed(Speaking("C88058654", "C88058854"), unlike(0.25))
+    assert found == Difference(DifferenceKind.TEXT, BOX, BOX, "C88058654", "C88058854")
+
+
+def test_what_only_reads_otherwise_is_the_readers_difference() -> None:
+    assert weighed(Speaking("C88058654", "C88058854"), unlike(ALIKE - 0.01)) is None
+
+
+def test_what_looks_otherwise_elsewhere_in_the_piece_is_no_difference() -> None:
+    assert weighed(Speaking("C88058654", "C88058854"), unlike(0.5, 0.0, 0.3)) is None
+
+
+@pytest.mark.parametrize("copy", ["C88058654", "c88058654", "C8805 8654", "C88058654。"])
+def test_the_same_words_are_no_difference_however_they_look(copy: str) -> None:
+    assert weighed(Speaking("C88058654", copy), unlike(0.5)) is None
+
+
+def test_both_are_read_by_the_same_engine_and_the_pages_reading_does_not_count() -> None:
+    assert weighed(Speaking("C88058854", "C88058854"), unlike(0.25)) is None
+
+
+def test_the_lead_says_what_the_page_says_where_the_engine_says_the_same() -> None:
+    word = Word("护照 C88058654。", BOX, 0.95)
+    found = weighed(Speaking("护照C88058654", "护照C88058854"), unlike(0.25), word)
+    assert found is not None
+    assert found.lead_text == "护照 C88058654。"
+
+
+def test_readings_that_meet_once_the_piece_is_cut_otherwise_are_no_difference() -> None:
+    tall = 30 * (1 + GROWN[0])
+    engine = Speaking("C88058654", lambda height: "C88058654" if height >= tall else "C88058854")
+    assert weighed(engine, unlike(0.25)) is None
+
+
+def test_what_strikes_the_eye_is_told_though_readings_waver_but_not_for_certain() -> None:
+    tall = 30 * (1 + GROWN[0])
+    engine = Speaking("C88058654", lambda height: "C88058654" if height >= tall else "C88058854")
+    found = weighed(engine, unlike(STRIKING + 0.01))
+    assert found is not None
+    assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("confidence", "seen", "certain"),
+    [(0.95, 0.14, True), (0.85, 0.14, None), (0.85, 0.17, False), (0.5, 0.2, None), (0.5, 0.35, False)],
+)
+def test_the_less_sure_a_reading_the_more_must_be_seen(
+    confidence: float, seen: float, certain: bool | None
+) -> None:
+    found = weighed(Speaking("C88058654", "C88058854", confidence), unlike(seen))
+    assert (found.certain if found else None) is certain
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(0.99, True), (0.95, False)])
+def test_under_a_seal_a_difference_is_certain_or_none(confidence: float, told: bool) -> None:
+    found = weighed(Speaking("C88058654", "C88058854", confidence), unlike(0.5), stamped=True)
+    assert (found is not None and found.certain) is told
+    assert (found is not None) is told
+
+
+def test_a_word_of_which_nothing_is_left_is_a_difference() -> None:
+    found = weighed(Speaking("C88058654", "", 0.0), unlike(0.5))
+    assert found is not None
+    assert found.text == ""
+
+
+def test_a_piece_of_the_lead_is_read_once_for_all_copies() -> None:
+    engine = Speaking("C88058654", "C88058854")
+    lead, page = LeadReadings(engine), laid()
+    for _ in range(3):
+        piece = heard(page, {0: WORD}, engine)[0]
+        differing(page, 0, WORD, piece, unlike(0.25), lead, stamped=False)
+    asked = [page for page, _ in engine.asked]
+    assert asked.count(LEAD) == 1 + len(GROWN)
+    assert asked.count(COPY) == 3 * (1 + len(GROWN))
+
+
+def test_a_long_line_is_read_in_pieces_as_sure_as_the_least_sure() -> None:
+    engine = Speaking("", "")
+    long = quad_of(Box(0, 0, 30 * (LONG + 1), 30))
+    piece = read_line(engine, laid().sheet, long)
+    assert (piece.text, piece.confidence, engine.whole) == ("甲方乙方", 0.8, 1)
+
+
+def test_marks_width_and_spaces_between_han_characters_do_not_tell() -> None:
+    assert same_words("甲方：（北京）", "甲 方:(北京)。")
+    assert not same_words("甲方", "乙方")
+
+
+def test_critical_words_and_those_that_look_unlike_are_read_again() -> None:
+    words = [WORD, WORD, WORD, Word("", BOX, 0.0)]
+    seen = [unlike(0.0), unlike(0.0), unlike(0.2), unlike(0.9)]
+    assert chosen(words, seen, critical={1, 3}, seen=0.15) == [1, 2]
