@@ -6,25 +6,26 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from extractors.copies.comparison import CopyComparison, Relation
+from extractors.copies.comparison import CopyComparison, DifferenceKind, Relation
 from extractors.copies.identity import Identity
 from extractors.copies.lead import MANY, doubtful_share
 from extractors.copies.original import original_of
-from extractors.copies.page import CriticalPlace
+from extractors.copies.page import Counterpart, CriticalPlace, Heard
 from extractors.copies.pairing import Answered, paired
-from extractors.copies.voting import Vote, voted
+from extractors.copies.voting import Vote, after_vote, voted
 from extractors.copies.wording import SAME_PAGE, SAME_SHEET, alike, differences
 from extractors.document import Answer, Document, ReadPage
 from extractors.fields.critical import CRITICAL
 from extractors.page_text import PageText
 from extractors.reading.pool import Failure, PageFailed
 from extractors.split import find_documents
-from ingest.arrival import Arrival, Refusal
+from ingest.arrival import Arrival, Refusal, RefusalCode
 from ingest.page import PageImage, PageKind
 from ingest.reasons import Situation, refuse
 from ingest.volume import Binding, Volume
 from service.copy_set import PLAINLY, Comparers, CopyPages, LeadPages, compare_set
 
+_UNREAD = (RefusalCode.TIMEOUT, RefusalCode.UNREADABLE_PAGE)  # a page that was tried
 _LEGIBLE, _FEW_LETTERS = 0.8, 4  # a page that looks empty and says less is blank
 SHEETS = (PageKind.COVER, PageKind.END, PageKind.SEPARATOR)
 
@@ -71,7 +72,7 @@ def read_copies(arrival: Arrival, readings: Mapping[Path, PageText], readers: Re
 
 
 def _sets(volumes: Sequence[Volume]) -> list[list[int]]:
-    """Places of volumes of one binding; a set has two copies at least, the fullest copy first."""
+    """Places of volumes of one binding; a set has two copies at least, in the order in which they came."""
     groups: dict[Binding, list[int]] = {}
     for place, volume in enumerate(volumes):
         if volume.binding is not None and pages_of(volume):
@@ -89,7 +90,11 @@ class _Work:
 
     def read(self, pages: Iterable[PageImage]) -> None:
         """Read pages in full, those that were neither read nor refused before."""
-        gone = {(refusal.source, refusal.index) for refusal in (*self.arrival.refused, *self.refused)}
+        gone = {
+            (refusal.source, refusal.index)
+            for refusal in (*self.arrival.refused, *self.refused)
+            if refusal.code in _UNREAD
+        }
         waiting = [
             (page, self.readers.submit(page))
             for page in pages
@@ -137,17 +142,22 @@ class _Work:
         return [page for page in pages_of(self.arrival.volumes[place]) if page.file in self.readings]
 
     def _vote(self, lead: LeadPages, copies: Sequence[CopyPages]) -> None:
+        """Let the copies decide where the lead is doubtful, and tell them what was decided."""
         for place, page in enumerate(lead.pages):
-            heard = {
-                copy.pages[other].id: answer.heard
+            answers = [
+                (copy, other, answer)
                 for copy in copies
                 for other, (mine, answer) in copy.found.items()
                 if mine == place and answer.unlike <= PLAINLY
-            }
-            text, votes = voted(lead.texts[place], heard)
-            self.readings[page.file] = text
-            if votes:
-                self.votes[page.id] = votes
+            ]
+            told = voted(
+                lead.texts[place], {copy.pages[other].id: _of_lead(answer) for copy, other, answer in answers}
+            )
+            if not told.votes:
+                continue
+            self.readings[page.file], self.votes[page.id] = told.text, told.votes
+            for copy, other, answer in answers:
+                copy.found[other] = place, after_vote(answer, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +234,17 @@ class _Copy:
         elif scores and scores[0][0] >= SAME_PAGE and scores[0][1] in taken:
             others[page] = Relation.DUPLICATE, scores[0][1]
         elif free[0] >= SAME_PAGE:
-            answered[page] = Answered(free[1])
+            answered[page] = Answered(free[1], differences(self.lead.texts[free[1]], text))
         elif free[0] >= SAME_SHEET:
             answered[page] = Answered(free[1], differences(self.lead.texts[free[1]], text), version=True)
         else:
             others[page] = Relation.EXTRA, None
+
+
+def _of_lead(answer: Counterpart) -> list[Heard]:
+    """What was heard of the lead's words, without those that the copy certainly has otherwise."""
+    other = {d.lead_box for d in answer.differences if d.certain and d.kind is DifferenceKind.TEXT}
+    return [heard for heard in answer.heard if heard.box not in other]
 
 
 def _says_nothing(text: PageText) -> bool:

@@ -74,6 +74,13 @@ class Cached:
         self._tell(future, copies)
         return future
 
+    def finish(self, pages: Iterable[PageImage]) -> None:
+        """Tell the watcher of pages that needed neither reading nor comparing."""
+        for page in pages:
+            if page.file not in self._told:
+                self._told.add(page.file)
+                self._watcher.done()
+
     def _keep(self, page: PageImage, done: "Future[PageText]") -> None:
         if done.exception() is None:
             self._cache.put(page, done.result())
@@ -113,11 +120,19 @@ class _Copies:
 
 @dataclass(slots=True)
 class Gathered:
-    """What opening and reading one path came to; `readings` goes by the picture's file in the spool."""
+    """What opening and reading one path came to; `readings` goes by the picture's file in the spool.
+
+    `held` are the files of pages that are still to be compared.
+    """
 
     pages: list[PageImage] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     readings: dict[Path, PageText] = field(default_factory=dict)
+    held: set[Path] = field(default_factory=set)
+
+    @property
+    def done(self) -> list[Path]:
+        return [page.file for page in self.pages if page.file not in self.held]
 
 
 def gather(
@@ -137,6 +152,7 @@ def gather(
         gathered.pages.append(item)
         sheet = sheet_of(item)
         if copies.holds_back(item, sheet):
+            gathered.held.add(item.file)
             continue
         known = None if sheet else cache.get(item)
         if known is not None:

@@ -106,12 +106,13 @@ def _read(path: Path, desk: Desk) -> Read:
     with desk.opening:
         opened = open_path(path, place, counted=desk.watcher.expect)
         gathered = gather(opened, desk.readers, desk.cache, desk.watcher)
-    comparers = Cached(desk.readers, desk.cache, desk.watcher, gathered.readings)
+    comparers = Cached(desk.readers, desk.cache, desk.watcher, gathered.done)
     dossiers = []
     for arrival in assemble(path, gathered.pages, gathered.refused):
         found = sort(arrival, read_copies(arrival, gathered.readings, comparers))
         looked = second_look(found.documents, found.images, found.texts, desk.second)
         dossiers.append(replace(found, documents=looked))
+    comparers.finish(gathered.pages)
     return Read(path, place, tuple(dossiers))
 
 

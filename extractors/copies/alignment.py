@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FLOOR = 0.4  # likeness below which two pages are rather none of a pair
+FAR = 0.1  # unlikeness
 NEARNESS = 0.002  # likeness that a page's distance from where it should lie takes away
 
 Pair = tuple[int, int]
@@ -52,12 +53,15 @@ def candidates(alike: NDArray[np.float32], page: int, free: Sequence[int], most:
 def settled(tried: Sequence[tuple[float, Pair]], taken: Sequence[int] = ()) -> tuple[list[Pair], list[Pair]]:
     """From pairs with how unlike they are: one page for each of the lead, and the duplicates.
 
-    `taken` are pages of the lead that are answered already.
+    `taken` are pages of the lead that are answered already. A page that is far more like one of those than
+    like any that is free repeats it: it is no other version of the free one.
     """
     answered, placed = set(taken), set[int]()
     pairs, again = [], []
-    for _, (lead, page) in sorted(tried):
-        if page not in placed and lead not in answered:
+    best: dict[int, float] = {}
+    for unlike, (lead, page) in sorted(tried):
+        best.setdefault(page, unlike)
+        if page not in placed and lead not in answered and unlike <= best[page] + FAR:
             pairs.append((lead, page))
             answered.add(lead)
             placed.add(page)

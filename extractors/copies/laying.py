@@ -5,9 +5,20 @@ from functools import cached_property
 
 import numpy as np
 
-from extractors.imaging.ink import Mask, darkness, is_grey, lift_red
+from extractors.imaging.ink import Mask, darkness, lift_red
 from extractors.imaging.loose import sheet_of
-from extractors.imaging.picture import Grey, Picture, Quad, bounds, leaning, load, scaled, to_grey, turn
+from extractors.imaging.picture import (
+    Grey,
+    Picture,
+    Quad,
+    bounds,
+    in_colour,
+    leaning,
+    load_as_stored,
+    scaled,
+    to_grey,
+    turn,
+)
 from extractors.imaging.registration import (
     Features,
     Homography,
@@ -30,6 +41,7 @@ class Sheet:
 
     picture: Picture
     dpi: float
+    colourless: bool = False  # the file holds grey levels only
 
     @cached_property
     def lifted(self) -> Picture:
@@ -48,10 +60,6 @@ class Sheet:
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return int(self.picture.shape[1]), int(self.picture.shape[0])
-
-    @cached_property
-    def colourless(self) -> bool:
-        return is_grey(self.picture)
 
 
 @dataclass(frozen=True)
@@ -145,7 +153,7 @@ class Laid:
 
 def lead_page(page: PageImage, text: PageText) -> LeadPage:
     """Raises PictureUnreadable, or OSError where the page's file is gone."""
-    return LeadPage(Sheet(turn(load(page.file), text.rotation), page.dpi), text)
+    return LeadPage(_turned(_sheet(page), text.rotation), text)
 
 
 def lay(lead: LeadPage, page: PageImage) -> Laid | None:
@@ -153,7 +161,7 @@ def lay(lead: LeadPage, page: PageImage) -> Laid | None:
 
     Raises PictureUnreadable, or OSError where the page's file is gone.
     """
-    sheet = Sheet(load(page.file), page.dpi)
+    sheet = _sheet(page)
     matrix = register(lead.features, features_of(sheet.grey, page.dpi))
     if matrix is None:
         return None
@@ -164,11 +172,18 @@ def lay(lead: LeadPage, page: PageImage) -> Laid | None:
     return Laid(_turned(sheet, back), upright, lies, lead)
 
 
+def _sheet(page: PageImage) -> Sheet:
+    stored = load_as_stored(page.file)
+    grey = stored.ndim == 2
+    return Sheet(in_colour(stored) if grey else stored, page.dpi, grey)
+
+
 def _turned(sheet: Sheet, degrees: int) -> Sheet:
     """The sheet turned clockwise; what was made of it is turned along."""
     if not degrees:
         return sheet
-    new = Sheet(turn(sheet.picture, degrees), sheet.dpi)
-    new.__dict__["lifted"] = turn(sheet.lifted, degrees)
-    new.__dict__["grey"] = turn(sheet.grey, degrees)
+    new = Sheet(turn(sheet.picture, degrees), sheet.dpi, sheet.colourless)
+    for name in ("lifted", "grey"):
+        if name in sheet.__dict__:
+            new.__dict__[name] = turn(sheet.__dict__[name], degrees)
     return new

@@ -6,6 +6,7 @@ Each copy is signed and sealed by itself: a mark need not lie in the same place,
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid
@@ -24,7 +25,7 @@ INK_LEFT = 0.35  # of the lead's ink in the place of its signature
 NO_INK = 0.15  # surely nobody signed there
 ASIDE_MM = 25.0  # from a seal or a signature of the lead to the same one in a copy
 AROUND_MM = 4.0  # ink around a mark is part of it
-MOST = 12  # loose marks: more are another version of the page, or a page that does not lie as it should
+MOST = 12  # notes on a page that are told
 SMEAR = 0.5  # of a loose mark's area within words that were compared: it is what differs in them
 
 
@@ -80,12 +81,20 @@ def compare_marks(page: MarkedPage, lines: Sequence[Line], compared: Sequence[Bo
         *(signature.box for signature in page.laid.lead.text.signatures),
         *(difference.lead_box for difference in (*seals.differences, *signatures.differences)),
     ]
-    notes = tuple(_notes(page, known, compared))
+    notes = tuple(islice(_notes(page, known, compared), MOST))
     return Marks(
         tuple(seals.present),
         tuple(signatures.present),
         (*seals.differences, *signatures.differences, *notes),
     )
+
+
+def is_red_in(laid: Laid, seal: Seal) -> bool:
+    """Whether a red seal of the lead is there in the copy, in its place and in red."""
+    if seal.colour is not SealColour.RED:
+        return False
+    there, here = _red(laid.lead.sheet.picture, seal.box), _red(laid.sheet.picture, laid.place(seal.box))
+    return here >= RED_LEFT * there
 
 
 class _Seals:
@@ -103,11 +112,9 @@ class _Seals:
     def _look_for(self, seal: Seal) -> None:
         laid = self._page.laid
         place = laid.place(seal.box)
-        if seal.colour is SealColour.RED:
-            there, here = _red(laid.lead.sheet.picture, seal.box), _red(laid.sheet.picture, place)
-            if here >= RED_LEFT * there:
-                self.present.append(Seal(place, seal.colour, "", 0.0, seal.shape, seal.riding))
-                return
+        if is_red_in(laid, seal):
+            self.present.append(Seal(place, seal.colour, "", 0.0, seal.shape, seal.riding))
+            return
         near = ASIDE_MM * laid.sheet.dpi / 25.4
         others = [found for found in self._page.found_seals if _near(found.box, place, near)]
         free = [found for found in others if not any(found.box == seal.box for seal in self.present)]

@@ -15,5 +15,5 @@ def original_of(pages: Iterable[PageText]) -> Original:
     colours = {seal.colour for page in sealed for seal in page.seals}
     if colours & {SealColour.RED, SealColour.BLUE}:
         return Original.ORIGINAL
-    dropped = any(page.quality is None or Fault.COLOUR_DROPPED in page.quality.faults for page in sealed)
+    dropped = all(page.quality is None or Fault.COLOUR_DROPPED in page.quality.faults for page in sealed)
     return Original.UNDECIDABLE if dropped or not sealed else Original.PHOTOCOPY

@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, lay, lead_page
-from extractors.copies.marks import MOST, MarkedPage, compare_marks
+from extractors.copies.marks import MarkedPage, compare_marks, is_red_in
 from extractors.copies.readings import LeadReadings, chosen, differing, heard, same_words
 from extractors.copies.words import respelled, words_of
 from extractors.imaging.blank import is_blank
-from extractors.imaging.picture import PictureUnreadable, load
-from extractors.imaging.quality import quality_of
+from extractors.imaging.picture import PictureUnreadable, Quad, load
+from extractors.imaging.quality import quality_of, with_colour_dropped
 from extractors.imaging.unlike import DPI, Unlikeness, struck_through, unlikeness
-from extractors.page_text import LayerChoice, PageText, SealColour, Word
+from extractors.page_text import LayerChoice, PageText, Quality, Word
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine
 from ingest.page import Box, PageImage
 
 UNLIKE = 0.35  # a word that looks otherwise
 ANOTHER = 0.5  # share of such print from which the page is another one
-STAMPED = 0.3  # share of a word under a seal
+COVERED = 0.3  # share of a word that is of a field
+TOUCHED = 0.03  # share of a word under a seal or a signature: its ink may be taken for a character
+AROUND_MM = 2.0  # of a seal: pieces are cut with some of what is around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def compare_page(
     """For each page of `copies` what answers to the lead page `page`; None where it is another page.
 
     None as well where the copy's picture cannot be decoded: reading it will say why. Raises
-    PictureUnreadable, or OSError, for the lead's.
+    PictureUnreadable for the lead's, OSError where a picture's file is gone.
     """
     if text.blank:
         return tuple(_blank(copy, text) for copy in copies)
@@ -105,9 +107,10 @@ class _Comparing:
         self._words = words_of(lead.text)
         self._fields = _fields_of(self._words, critical)
         self._again = LeadReadings(engine)
-        seals = [seal.box for seal in lead.text.seals]
+        around = AROUND_MM * lead.sheet.dpi / 25.4
+        seals = [seal.box.grow(around) for seal in lead.text.seals]
         self._stamped = {
-            n for n, word in enumerate(self._words) if any(_covers(box, word.box) for box in seals)
+            n for n, word in enumerate(self._words) if any(_touches(box, word.box) for box in seals)
         }
 
     def with_copy(self, page: PageImage, odd: Set[int] = frozenset()) -> Counterpart | None:
@@ -156,10 +159,9 @@ class _Comparing:
                 found[number] = replace(difference, field=self._fields.get(number, ""))
         other = {n: Word(d.text, self._words[n].box, read[n].confidence) for n, d in found.items()}
         text = self._carried(laid, respelled(self._lead.text, other))
-        marked = MarkedPage(laid, text)
-        if len(marked.extra) + len(marked.gone) > MOST and not found:
-            return None
-        marks = compare_marks(marked, self._lead.text.lines, [d.lead_box for d in found.values()])
+        marks = compare_marks(
+            MarkedPage(laid, text), self._lead.text.lines, [d.lead_box for d in found.values()]
+        )
         struck = [
             self._struck(laid, number) for number in struck_through(unlike) if self._plain(number, found)
         ]
@@ -180,15 +182,11 @@ class _Comparing:
     def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness], odd: Set[int]) -> list[int]:
         """Not words under signatures and colourless seals: nobody can tell what is written there."""
         hidden = [signature.box for signature in self._lead.text.signatures]
-        hidden += [
-            seal.box
-            for seal in self._lead.text.seals
-            if laid.sheet.colourless or seal.colour is not SealColour.RED
-        ]
+        hidden += [seal.box for seal in self._lead.text.seals if not is_red_in(laid, seal)]
         return [
             number
             for number in chosen(self._words, unlike, {*self._fields, *odd})
-            if not any(_covers(box, self._words[number].box) for box in hidden)
+            if not any(_touches(box, self._words[number].box) for box in hidden)
         ]
 
     def _carried(self, laid: Laid, text: PageText) -> PageText:
@@ -200,8 +198,13 @@ class _Comparing:
             dpi=laid.sheet.dpi,
             rotation=laid.rotation,
             layer=LayerChoice.NONE,
-            quality=quality_of(laid.sheet.grey, laid.sheet.dpi, quads),
+            quality=_quality(laid, quads),
         )
+
+
+def _quality(laid: Laid, quads: list[Quad]) -> Quality:
+    quality = quality_of(laid.sheet.grey, laid.sheet.dpi, quads)
+    return with_colour_dropped(quality) if laid.sheet.colourless and laid.lead.text.seals else quality
 
 
 def _fields_of(words: Sequence[Word], critical: Sequence[CriticalPlace]) -> dict[int, str]:
@@ -215,7 +218,11 @@ def _fields_of(words: Sequence[Word], critical: Sequence[CriticalPlace]) -> dict
 
 
 def _covers(one: Box, other: Box) -> bool:
-    return one.overlap(other) > STAMPED * other.area
+    return one.overlap(other) > COVERED * other.area
+
+
+def _touches(one: Box, other: Box) -> bool:
+    return one.overlap(other) > TOUCHED * other.area
 
 
 def _share(unlike: Sequence[Unlikeness], words: Sequence[Word]) -> float:

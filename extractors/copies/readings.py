@@ -25,7 +25,7 @@ STRIKING = 0.35
 SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 SURER = 0.96  # the same, where little is to be seen, and of what a seal lies on
 KNOWN = 0.98  # confidence of the lead's own reading, where little is to be seen
-SMALL_MM = 3.0  # between the lines of a piece: labels of passports, which are read one way and another
+SMALL_MM = 4.3  # height of a piece: labels of passports are lower, and read one way and another
 LONG = 12.5  # times as long as high: longer lines are read in pieces
 SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 STAMPED = 0.97  # the same, of what a seal lies on
@@ -87,16 +87,16 @@ def differing(
     mine = lead.read(laid, number, word)
     if same_words(mine.text, piece.text):
         return None
-    seen = unlike.within(*_changed(mine.text, piece.text))
+    seen = _seen(unlike, mine.text, piece.text)
     if seen < ALIKE:
         return None
     sure = min(_confidence(mine), _confidence(piece))
     steady = not _meet(laid, number, word, (mine, piece), lead)
     certain = steady and sure >= (SURER if stamped else SURE) and seen >= CLEARLY
-    small = laid.lead.height_mm(word.box) < SMALL_MM and seen < STRIKING
+    small = laid.lead.height_mm(word.box) < SMALL_MM and seen < STRIKING and not is_figure(word.text)
     if not certain and (stamped or not _may_be(seen, sure, word, steady=steady, critical=critical)):
         return None
-    if small and not critical:
+    if small:
         return None
     return Difference(
         DifferenceKind.TEXT,
@@ -104,7 +104,7 @@ def differing(
         laid.place(word.box),
         lead_text=word.text if same_words(mine.text, word.text) else mine.text,
         text=piece.text,
-        certain=certain and not small,
+        certain=certain,
     )
 
 
@@ -118,6 +118,21 @@ def _meet(laid: Laid, number: int, word: Word, read: tuple[Piece, Piece], lead: 
         if mine & other:
             return True
     return False
+
+
+def _seen(unlike: Unlikeness, first: str, second: str) -> float:
+    """How unlike the pieces look where they are read otherwise.
+
+    Where the copy has a character less, ink must be gone, and where it has one more, there must be more: a
+    speck on a letter does not make it vanish.
+    """
+    place = _changed(first, second)
+    tags = {step.tag for step in Levenshtein.opcodes(reading_form(first), reading_form(second))} - {"equal"}
+    if tags == {"delete"}:
+        return unlike.gone_within(*place)
+    if tags == {"insert"}:
+        return unlike.more_within(*place)
+    return unlike.within(*place)
 
 
 def _may_be(seen: float, sure: float, word: Word, *, steady: bool, critical: bool) -> bool:

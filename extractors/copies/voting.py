@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.copies.page import Heard
+from extractors.copies.comparison import Difference, DifferenceKind
+from extractors.copies.page import Counterpart, Heard
 from extractors.copies.words import respelled, words_of
 from extractors.document import Document, Field, Reading
 from extractors.page_text import PageText, Word
@@ -24,10 +25,19 @@ class Vote:
     readings: tuple[Reading, ...]
 
 
-def voted(text: PageText, heard: Mapping[str, Sequence[Heard]]) -> tuple[PageText, tuple[Vote, ...]]:
-    """The lead page with its doubtful words as most copies have them, and the votes.
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """The lead page with its doubtful words as most copies have them, the words by number, the votes."""
 
-    `heard` goes by the copies' page ids.
+    text: PageText
+    decided: Mapping[int, Word]
+    votes: tuple[Vote, ...]
+
+
+def voted(text: PageText, heard: Mapping[str, Sequence[Heard]]) -> Voted:
+    """Count the readings of each doubtful word; `heard` goes by the copies' page ids.
+
+    A copy that certainly has another word there must not be among those heard: it does not read the lead's.
     """
     said: dict[int, list[Reading]] = defaultdict(list)
     for page, again in heard.items():
@@ -43,7 +53,7 @@ def voted(text: PageText, heard: Mapping[str, Sequence[Heard]]) -> tuple[PageTex
         readings = (Reading(text.engine, word.text, word.confidence), *others)
         votes.append(Vote(word.box, readings))
         decided[number] = _decided(word, readings)
-    return respelled(text, decided), tuple(votes)
+    return Voted(respelled(text, decided), decided, tuple(votes))
 
 
 def _decided(word: Word, readings: Sequence[Reading]) -> Word:
@@ -61,6 +71,25 @@ def _decided(word: Word, readings: Sequence[Reading]) -> Word:
         return replace(word, confidence=max(word.confidence, BORNE_OUT) if whole else word.confidence)
     best = max(agreed, key=lambda reading: reading.confidence)
     return replace(word, text=best.text, confidence=min(surest, OUTVOTED), other=word.text)
+
+
+def after_vote(found: Counterpart, voted: Voted) -> Counterpart:
+    """A copy's page with the lead's words as decided, and without doubts that the vote has settled."""
+    settled = {word.box: word.text for word in voted.decided.values()}
+    differences = tuple(one for one in found.differences if not _is_settled(one, settled))
+    odd = {one.lead_box for one in differences if one.kind is DifferenceKind.TEXT}
+    words = words_of(found.text)
+    decided = {
+        number: replace(word, box=words[number].box, other="")
+        for number, word in voted.decided.items()
+        if word.box not in odd
+    }
+    return replace(found, text=respelled(found.text, decided), differences=differences)
+
+
+def _is_settled(one: Difference, settled: Mapping[Box, str]) -> bool:
+    known = settled.get(one.lead_box)
+    return not one.certain and known is not None and reading_form(known) == reading_form(one.text)
 
 
 def with_votes(documents: Sequence[Document], votes: Mapping[str, Sequence[Vote]]) -> tuple[Document, ...]:

@@ -12,7 +12,7 @@ from extractors.second_opinion import reading_form
 
 SAME_PAGE = 0.93  # likeness of texts from which only the reader differs
 SAME_SHEET = 0.55  # from which two pages are versions of one
-OTHERWISE = 0.85  # of two words or lines that say the same
+OTHERWISE = 0.85  # of two words that say the same; of a number every digit has to be there
 TOLD = 6  # differences of two versions that are told
 _LETTERS = 3  # shorter words tell nothing by themselves
 
@@ -35,7 +35,8 @@ def _unmatched(lead: PageText, copy: PageText) -> Iterator[Difference]:
         if len(form) < _LETTERS or not forms:
             continue
         _, score, place = extractOne(form, forms, scorer=ratio)
-        if score < 100 * OTHERWISE:
+        numbers = any(character.isdigit() for character in form)
+        if score < 100 * (1.0 if numbers else OTHERWISE):
             yield _difference(word, others[place])
 
 

@@ -25,7 +25,7 @@ SOFT = 0.7  # pixels: scans differ in sharpness
 FAINTEST = 30.0  # grey levels of ink below which contrast tells nothing
 GAIN = (0.6, 1.6)  # of one scan's contrast against the other's
 EDGE = 2  # pixels around a piece
-MARKED = 0.18  # unlikeness from which strokes are looked for
+MARKED = 0.1  # unlikeness from which it is looked at what one has and the other has not
 DRAWN = 0.25  # of the contrast of print: a pen is as dark
 STRUCK, STROKE_MM = 0.25, 3.0  # dust on print is shorter
 STEADY = 0.12  # of two scans of a sheet by one scanner, half of the pieces are less unlike
@@ -39,21 +39,37 @@ class Unlikeness:
     """How unlike a piece is in two scans.
 
     `score` is the mean difference in the worst window, of the contrast of print, `along` the worst in each
-    column (in each row of a piece that stands on end). `stroke` is the length in millimetres of the longest
+    column (in each row of a piece that stands on end), `gone` and `more` the same of ink that only the lead
+    has, or only the copy (empty where the score is low). `stroke` is the length in millimetres of the longest
     stroke that only one of the two has, such as a line drawn through a word.
     """
 
     score: float
     along: Ink
+    gone: Ink
+    more: Ink
     stroke: float = 0.0
 
     def within(self, start: float, end: float) -> float:
         """The worst between two shares of the piece's length."""
-        low = min(len(self.along) - 1, max(0, int(start * len(self.along))))
-        return float(self.along[low : max(low + 1, round(end * len(self.along)))].max())
+        return _within(self.along, start, end)
+
+    def gone_within(self, start: float, end: float) -> float:
+        """The same of ink that only the lead has."""
+        return _within(self.gone, start, end)
+
+    def more_within(self, start: float, end: float) -> float:
+        """The same of ink that only the copy has."""
+        return _within(self.more, start, end)
 
 
-_NOTHING = Unlikeness(0.0, np.zeros(1, np.float32))
+def _within(values: Ink, start: float, end: float) -> float:
+    low = min(len(values) - 1, max(0, int(start * len(values))))
+    return float(values[low : max(low + 1, round(end * len(values)))].max())
+
+
+_NO_INK = np.zeros(1, np.float32)
+_NOTHING = Unlikeness(0.0, _NO_INK, _NO_INK, _NO_INK)
 
 
 def unlikeness(lead: Grey, copy: Grey, boxes: Sequence[Box]) -> tuple[Unlikeness, ...]:
@@ -85,10 +101,15 @@ def _unlike(lead: Grey, copy: Grey, box: Box) -> Unlikeness:
     first, second, top = _levelled(mine, other)
     worst = cv2.blur(cv2.absdiff(first, second), (WINDOW, WINDOW)) / top
     score = float(worst.max())
-    stroke = 0.0
-    if score >= MARKED:
-        stroke = max(_stroke(first, second, top), _stroke(second, first, top))
-    return Unlikeness(score, np.asarray(worst.max(axis=1 if lengthways else 0), np.float32), stroke)
+    along = np.asarray(worst.max(axis=1 if lengthways else 0), np.float32)
+    if score < MARKED:
+        return Unlikeness(score, along, _NO_INK, _NO_INK)
+    gone, more = (
+        np.asarray((cv2.blur(np.maximum(one, 0), (WINDOW, WINDOW)) / top).max(axis=1 if lengthways else 0))
+        for one in (first - second, second - first)
+    )
+    stroke = max(_stroke(first, second, top), _stroke(second, first, top))
+    return Unlikeness(score, along, gone, more, stroke)
 
 
 def _shift(around: Grey, piece: Grey, reach: int) -> tuple[int, int]:

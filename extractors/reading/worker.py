@@ -5,6 +5,8 @@ import os
 import re
 import resource
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from extractors.copies.page import Counterpart, CriticalPlace, compare_page
 from extractors.document import Reading
@@ -42,28 +44,37 @@ def _loaded() -> Engine:
     return _engine
 
 
-def read(page: PageImage) -> PageText:
-    """Read the page; out of memory, the whole process ends: what libraries left behind cannot be freed."""
+@contextmanager
+def _enough_memory() -> Iterator[None]:
+    """Out of memory, the whole process ends: what libraries left behind cannot be freed."""
     try:
-        return read_page(page, _loaded())
+        yield
     except Exception as error:
         if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)):
             os._exit(OUT_OF_MEMORY)
         raise
 
 
+def read(page: PageImage) -> PageText:
+    with _enough_memory():
+        return read_page(page, _loaded())
+
+
 def reread(page: PageImage, rotation: int, boxes: tuple[Box, ...]) -> tuple[Reading, ...]:
-    return reread_page(page, rotation, boxes, _loaded())
+    with _enough_memory():
+        return reread_page(page, rotation, boxes, _loaded())
 
 
 def look_at(pages: tuple[PageImage, ...]) -> tuple[Glance, ...]:
-    return tuple(glance(page.file, page.dpi) for page in pages)
+    with _enough_memory():
+        return tuple(glance(page.file, page.dpi) for page in pages)
 
 
 def compare(
     page: PageImage, text: PageText, critical: tuple[CriticalPlace, ...], copies: tuple[PageImage, ...]
 ) -> tuple[Counterpart | None, ...]:
-    return compare_page(page, text, critical, copies, _loaded())
+    with _enough_memory():
+        return compare_page(page, text, critical, copies, _loaded())
 
 
 def identity() -> tuple[str, str]:
