@@ -93,7 +93,9 @@ def differing(
     sure = min(_confidence(mine), _confidence(piece))
     steady = not _meet(laid, number, word, (mine, piece), lead)
     certain = steady and sure >= (SURER if stamped else SURE) and seen >= CLEARLY
-    small = laid.lead.height_mm(word.box) < SMALL_MM and seen < STRIKING and not is_figure(word.text)
+    small = (
+        laid.lead.height_mm(word.box) < SMALL_MM and seen < STRIKING and not _counts(mine.text, piece.text)
+    )
     if not certain and (stamped or not _may_be(seen, sure, word, steady=steady, critical=critical)):
         return None
     if small:
@@ -118,6 +120,12 @@ def _meet(laid: Laid, number: int, word: Word, read: tuple[Piece, Piece], lead: 
         if mine & other:
             return True
     return False
+
+
+def _counts(first: str, second: str) -> bool:
+    """Whether digits differ: they are read surely even where they are small."""
+    one, other = ("".join(c for c in text if c.isdigit()) for text in (first, second))
+    return one != other
 
 
 def _seen(unlike: Unlikeness, first: str, second: str) -> float:

@@ -17,7 +17,8 @@ ASTRAY = 4  # pixels by which the same ink may lie apart
 JOINED_MM = 1.6  # strokes no further apart are one mark
 LEAST_MM = 3.2  # across; specks of dust and toner are smaller
 LEAST_INK = 0.9  # square millimetres
-RULE_MM, RULE_LONG = 1.3, 8.0  # a long thin mark is the rim of a printed rule that lies a little astray
+RULE_MM, RULE_LONG = 1.6, 8.0  # a long thin mark is the rim of a printed rule that lies a little astray
+LONGEST_MM = 110.0  # nobody writes longer lines between printed ones; frames and rules are longer
 THIN = 0.06  # of the joined box: less ink is the rim of something that lies a little astray
 EDGE_MM = 5.0
 CORNER_MM = 22.0  # a staple, its holes and its shadow
@@ -83,7 +84,7 @@ def _marks(only: Mask, joined: Mask) -> Iterator[Box]:
     corner = CORNER_MM * MM
     for contour in contours:
         x, y, w, h = cv2.boundingRect(contour)
-        if max(w, h) < LEAST_MM * MM:
+        if not LEAST_MM * MM <= max(w, h) <= LONGEST_MM * MM:
             continue
         if min(x + w, width - x) < corner and min(y + h, height - y) < corner:
             continue

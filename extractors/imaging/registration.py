@@ -18,7 +18,7 @@ FEATURES = 1000  # with fewer the corners of a page lie a millimetre astray
 FARTHEST = 64  # bits of 256 by which two features of the same place may differ
 TOLERANCE = 4.0  # pixels of the whole picture
 FEWEST = 20  # features that agree: of two sheets without a common form there are hardly ten
-NEARLY = 0.85  # of the features that agree with a homography
+NEARLY = 0.92  # of the features that agree with a homography
 STRETCH = (0.5, 2.0)  # of lengths at equal dpi: photographs say little about theirs
 
 
