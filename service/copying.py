@@ -242,8 +242,8 @@ class _Copy:
 
 
 def _of_lead(answer: Counterpart) -> list[Heard]:
-    """What was heard of the lead's words, without those that the copy certainly has otherwise."""
-    other = {d.lead_box for d in answer.differences if d.certain and d.kind is DifferenceKind.TEXT}
+    """What was heard of the lead's words, without those that the copy seems to have otherwise."""
+    other = {one.lead_box for one in answer.differences if one.kind is DifferenceKind.TEXT}
     return [heard for heard in answer.heard if heard.box not in other]
 
 

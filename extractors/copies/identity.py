@@ -1,9 +1,10 @@
 """Whose a page is: whether it names the people and companies of the dossier, or others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz.fuzz import ratio
 
+from extractors.copies.comparison import Difference
 from extractors.document import Answer, Document, Field, ReadPage
 from extractors.page_text import PageText
 from extractors.split import find_documents
@@ -51,6 +52,14 @@ def _plain(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def is_another(fields: Sequence[str]) -> bool:
-    """Whether what differs between two pages of one form makes them two people's (or companies')."""
-    return len(set(fields) & NAMING) > 1
+def is_another(differences: Iterable[Difference]) -> bool:
+    """Whether what differs between two pages of one form makes them two people's (or companies').
+
+    A letter or a digit makes nobody else.
+    """
+    named = {
+        one.field
+        for one in differences
+        if one.certain and one.field in NAMING and ratio(_plain(one.lead_text), _plain(one.text)) < _ALIKE
+    }
+    return len(named) > 1

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from extractors.imaging.ink import Mask, darkness, lift_red
+from extractors.imaging.ink import Mask, darkness, is_grey, lift_red
 from extractors.imaging.loose import sheet_of
 from extractors.imaging.picture import (
     Grey,
@@ -75,8 +75,13 @@ class LeadPage:
 
     @cached_property
     def ink(self) -> Grey:
-        """Darkness at 150 dpi."""
+        """Darkness at 150 dpi, red lifted."""
         return darkness(self.sheet.small, DPI)
+
+    @cached_property
+    def ink_of_all(self) -> Grey:
+        """The same with red ink, as a scan without colour shows it."""
+        return darkness(to_grey(scaled(self.sheet.picture, DPI / self.sheet.dpi)), DPI)
 
     @cached_property
     def paper(self) -> Mask:
@@ -136,6 +141,11 @@ class Laid:
     @cached_property
     def ink(self) -> Grey:
         return darkness(self.under, DPI)
+
+    @cached_property
+    def lead_ink(self) -> Grey:
+        """The lead's ink as this copy would show it."""
+        return self.lead.ink_of_all if is_grey(self.sheet.picture) else self.lead.ink
 
     @cached_property
     def valid(self) -> Mask:

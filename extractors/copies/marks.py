@@ -58,12 +58,12 @@ class MarkedPage:
     @cached_property
     def extra(self) -> tuple[Box, ...]:
         """Ink that only the copy has, in pixels of the lead's page."""
-        return _of_lead(self.laid, loose_ink(self.laid.ink, self.laid.lead.ink, self.laid.valid))
+        return _of_lead(self.laid, loose_ink(self.laid.ink, self.laid.lead_ink, self.laid.valid))
 
     @cached_property
     def gone(self) -> tuple[Box, ...]:
         """Ink that only the lead has."""
-        return _of_lead(self.laid, loose_ink(self.laid.lead.ink, self.laid.ink, self.laid.valid))
+        return _of_lead(self.laid, loose_ink(self.laid.lead_ink, self.laid.ink, self.laid.valid))
 
     @cached_property
     def reddened(self) -> tuple[Box, ...]:
@@ -156,7 +156,7 @@ class _Signatures:
         place = laid.place(signature.box)
         factor = DPI / laid.lead.sheet.dpi
         box = Box(*(factor * side for side in _sides(signature.box)))
-        there = float((cut_box(laid.lead.ink, box) > INKED).mean())
+        there = float((cut_box(laid.lead_ink, box) > INKED).mean())
         here = float((cut_box(laid.ink, box) > INKED).mean())
         if here >= INK_LEFT * there:
             self.present.append(Signature(place, signature.anchor))

@@ -133,7 +133,7 @@ class _Comparing:
             Box(w.box.x0 * factor, w.box.y0 * factor, w.box.x1 * factor, w.box.y1 * factor)
             for w in self._words
         ]
-        return unlikeness(self._lead.ink, laid.ink, boxes)
+        return unlikeness(laid.lead_ink, laid.ink, boxes)
 
     def _compared(
         self, laid: Laid, unlike: Sequence[Unlikeness], share: float, odd: Set[int]

@@ -51,7 +51,7 @@ def paired(
 
 
 def _relation(one: Answered, *, swapped: bool) -> Relation:
-    if is_another([difference.field for difference in one.differences if difference.certain]):
+    if is_another(one.differences):
         return Relation.FOREIGN
     if one.version:
         return Relation.VERSION

@@ -21,7 +21,7 @@ LOOK, LOOK_FIGURE = 0.155, 0.135  # unlikeness from which a piece, or a figure, 
 ALIKE = 0.10  # unlikeness below which two pieces look the same, whatever was read
 FAINTLY = 0.14  # the same, outside critical fields
 CLEARLY = 0.2  # above which they do not
-STRIKING = 0.35
+STRIKING, SMALL_STRIKING = 0.35, 0.55
 SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 SURER = 0.96  # the same, where little is to be seen, and of what a seal lies on
 KNOWN = 0.98  # confidence of the lead's own reading, where little is to be seen
@@ -94,7 +94,9 @@ def differing(
     steady = not _meet(laid, number, word, (mine, piece), lead)
     certain = steady and sure >= (SURER if stamped else SURE) and seen >= CLEARLY
     small = (
-        laid.lead.height_mm(word.box) < SMALL_MM and seen < STRIKING and not _counts(mine.text, piece.text)
+        laid.lead.height_mm(word.box) < SMALL_MM
+        and seen < SMALL_STRIKING
+        and not _counts(mine.text, piece.text)
     )
     if not certain and (stamped or not _may_be(seen, sure, word, steady=steady, critical=critical)):
         return None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.copies.comparison import Difference, DifferenceKind
+from extractors.copies.comparison import DifferenceKind
 from extractors.copies.page import Counterpart, Heard
 from extractors.copies.words import respelled, words_of
 from extractors.document import Document, Field, Reading
@@ -37,7 +37,7 @@ class Voted:
 def voted(text: PageText, heard: Mapping[str, Sequence[Heard]]) -> Voted:
     """Count the readings of each doubtful word; `heard` goes by the copies' page ids.
 
-    A copy that certainly has another word there must not be among those heard: it does not read the lead's.
+    A copy that has another word there must not be among those heard: it does not say what the lead says.
     """
     said: dict[int, list[Reading]] = defaultdict(list)
     for page, again in heard.items():
@@ -74,22 +74,15 @@ def _decided(word: Word, readings: Sequence[Reading]) -> Word:
 
 
 def after_vote(found: Counterpart, voted: Voted) -> Counterpart:
-    """A copy's page with the lead's words as decided, and without doubts that the vote has settled."""
-    settled = {word.box: word.text for word in voted.decided.values()}
-    differences = tuple(one for one in found.differences if not _is_settled(one, settled))
-    odd = {one.lead_box for one in differences if one.kind is DifferenceKind.TEXT}
+    """A copy's page with the lead's words as decided, but for those that the copy has otherwise."""
+    odd = {one.lead_box for one in found.differences if one.kind is DifferenceKind.TEXT}
     words = words_of(found.text)
     decided = {
         number: replace(word, box=words[number].box, other="")
         for number, word in voted.decided.items()
         if word.box not in odd
     }
-    return replace(found, text=respelled(found.text, decided), differences=differences)
-
-
-def _is_settled(one: Difference, settled: Mapping[Box, str]) -> bool:
-    known = settled.get(one.lead_box)
-    return not one.certain and known is not None and reading_form(known) == reading_form(one.text)
+    return replace(found, text=respelled(found.text, decided))
 
 
 def with_votes(documents: Sequence[Document], votes: Mapping[str, Sequence[Vote]]) -> tuple[Document, ...]:
