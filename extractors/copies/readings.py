@@ -21,14 +21,12 @@ LOOK, LOOK_FIGURE = 0.155, 0.135  # unlikeness from which a piece, or a figure, 
 ALIKE = 0.10  # unlikeness below which two pieces look the same, whatever was read
 FAINTLY = 0.14  # the same, outside critical fields
 CLEARLY = 0.2  # above which they do not
-STRIKING, SMALL_STRIKING = 0.35, 0.55
+STRIKING, SMALL_STRIKING = 0.35, 0.55  # above which it is worth a look however it is read; of small print
 SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 SURER = 0.96  # the same, where little is to be seen, and of what a seal lies on
 KNOWN = 0.98  # confidence of the lead's own reading, where little is to be seen
 SMALL_MM = 4.3  # height of a piece: labels of passports are lower, and read one way and another
 LONG = 12.5  # times as long as high: longer lines are read in pieces
-SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
-STAMPED = 0.97  # the same, of what a seal lies on
 GROWN = (0.12, -0.06)  # heights by which a piece is cut larger, and smaller, to read it once more
 _HAN, _LATIN = 2.0, 1.1  # widths
 
