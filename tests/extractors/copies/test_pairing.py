@@ -118,7 +118,6 @@ def test_one_wrong_name_or_number_makes_no_page_foreign(fields: tuple[str, ...])
     assert pair.relation is Relation.SAME
 
 
-@pytest.mark.xfail(strict=True, reason="uncertain differences count like certain ones")
 def test_doubtful_readings_of_two_names_make_no_page_foreign() -> None:
     differences = (text("mrz1", certain=False), text("mrz2", certain=False))
     (pair,) = paired(["a"], ["0"], {0: Answered(0, differences)}, {}, set())

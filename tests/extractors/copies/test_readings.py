@@ -9,6 +9,7 @@ from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, Sheet
 from extractors.copies.readings import (
     ALIKE,
+    CLEARLY,
     GROWN,
     LONG,
     STRIKING,
@@ -16,6 +17,7 @@ from extractors.copies.readings import (
     chosen,
     differing,
     heard,
+    is_figure,
     read_line,
     same_words,
 )
@@ -54,7 +56,11 @@ class Speaking:
     def reread(self, picture: Picture, dpi: float, quads: Sequence[Quad]) -> tuple[Piece, ...]:
         page = int(picture[0, 0, 0])
         self.asked += [(page, quad) for quad in quads]
-        return tuple(Piece(self._text(page, quad), self._confidence, quad) for quad in quads)
+        texts = [self._text(page, quad) for quad in quads]
+        return tuple(
+            Piece(text, self._confidence if text else 0.0, quad)
+            for text, quad in zip(texts, quads, strict=True)
+        )
 
     def _text(self, page: int, quad: Quad) -> str:
         says = self._says[page]
@@ -75,11 +81,11 @@ def unlike(score: float, start: float = 0.0, end: float = 1.0) -> Unlikeness:
 
 
 def weighed(
-    engine: Speaking, seen: Unlikeness, word: Word = WORD, *, stamped: bool = False
+    engine: Speaking, seen: Unlikeness, word: Word = WORD, *, stamped: bool = False, critical: bool = False
 ) -> Difference | None:
     page = laid()
     piece = heard(page, {0: word}, engine)[0]
-    return differing(page, 0, word, piece, seen, LeadReadings(engine), stamped=stamped)
+    return differing(page, 0, word, piece, seen, LeadReadings(engine), stamped=stamped, critical=critical)
 
 
 def test_what_is_read_otherwise_and_looks_otherwise_is_a_certain_difference() -> None:
@@ -127,24 +133,67 @@ def test_what_strikes_the_eye_is_told_though_readings_waver_but_not_for_certain(
 
 @pytest.mark.parametrize(
     ("confidence", "seen", "certain"),
-    [(0.95, 0.14, True), (0.85, 0.14, None), (0.85, 0.17, False), (0.5, 0.2, None), (0.5, 0.35, False)],
+    [
+        (0.95, CLEARLY, True),
+        (0.85, CLEARLY, False),
+        (0.5, CLEARLY, None),
+        (0.97, 0.15, False),
+        (0.95, 0.15, None),
+        (0.97, 0.12, None),
+        (0.7, STRIKING, False),
+        (0.5, STRIKING, None),
+    ],
 )
-def test_the_less_sure_a_reading_the_more_must_be_seen(
+def test_the_less_is_seen_the_surer_a_reading_must_be(
     confidence: float, seen: float, certain: bool | None
 ) -> None:
-    found = weighed(Speaking("C88058654", "C88058854", confidence), unlike(seen))
+    word = Word("甲方应当按月支付", BOX, 0.99)
+    found = weighed(Speaking("甲方应当按月支付", "甲方应当按年支付", confidence), unlike(seen), word)
     assert (found.certain if found else None) is certain
+
+
+@pytest.mark.parametrize(("text", "critical"), [("甲方应当按月支付", True), ("2017-03-01", False)])
+def test_of_critical_fields_and_figures_less_has_to_be_seen(text: str, critical: bool) -> None:
+    engine = Speaking(text, text.replace("月", "年").replace("3", "8"), 0.95)
+    found = weighed(engine, unlike(0.12), Word(text, BOX, 0.95), critical=critical)
+    assert found is not None
+    assert not found.certain
+
+
+@pytest.mark.parametrize(("critical", "told"), [(True, True), (False, False)])
+def test_small_print_is_told_of_critical_fields_only_and_never_for_certain(
+    critical: bool, told: bool
+) -> None:
+    word = Word("C88058654", Box(100, 100, 200, 118), 0.95)  # 2.3 mm
+    found = weighed(Speaking("C88058654", "C88058854"), unlike(0.25), word, critical=critical)
+    assert (found is not None) is told
+    assert found is None or not found.certain
 
 
 @pytest.mark.parametrize(("confidence", "told"), [(0.99, True), (0.95, False)])
 def test_under_a_seal_a_difference_is_certain_or_none(confidence: float, told: bool) -> None:
     found = weighed(Speaking("C88058654", "C88058854", confidence), unlike(0.5), stamped=True)
-    assert (found is not None and found.certain) is told
     assert (found is not None) is told
+    assert found is None or found.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("1,200,000.00", True),
+        ("C88058654", True),
+        ("2017", True),
+        ("2017年", False),
+        ("AB1", False),
+        ("", False),
+    ],
+)
+def test_a_figure_is_mostly_digits_and_no_han(text: str, figure: bool) -> None:
+    assert is_figure(text) is figure
 
 
 def test_a_word_of_which_nothing_is_left_is_a_difference() -> None:
-    found = weighed(Speaking("C88058654", "", 0.0), unlike(0.5))
+    found = weighed(Speaking("C88058654", ""), unlike(0.5))
     assert found is not None
     assert found.text == ""
 
@@ -154,7 +203,7 @@ def test_a_piece_of_the_lead_is_read_once_for_all_copies() -> None:
     lead, page = LeadReadings(engine), laid()
     for _ in range(3):
         piece = heard(page, {0: WORD}, engine)[0]
-        differing(page, 0, WORD, piece, unlike(0.25), lead, stamped=False)
+        differing(page, 0, WORD, piece, unlike(0.25), lead, stamped=False, critical=False)
     asked = [page for page, _ in engine.asked]
     assert asked.count(LEAD) == 1 + len(GROWN)
     assert asked.count(COPY) == 3 * (1 + len(GROWN))
@@ -172,7 +221,8 @@ def test_marks_width_and_spaces_between_han_characters_do_not_tell() -> None:
     assert not same_words("甲方", "乙方")
 
 
-def test_critical_words_and_those_that_look_unlike_are_read_again() -> None:
-    words = [WORD, WORD, WORD, Word("", BOX, 0.0)]
-    seen = [unlike(0.0), unlike(0.0), unlike(0.2), unlike(0.9)]
-    assert chosen(words, seen, critical={1, 3}, seen=0.15) == [1, 2]
+def test_words_of_critical_fields_and_those_that_look_unlike_are_read_again() -> None:
+    han, figure = Word("甲方", BOX, 0.9), Word("2017", BOX, 0.9)
+    words = [han, han, han, figure, figure, Word("", BOX, 0.0)]
+    seen = [unlike(score) for score in (0.0, 0.1, 0.16, 0.14, 0.1, 0.9)]
+    assert chosen(words, seen, critical={1, 5}) == [1, 2, 3]

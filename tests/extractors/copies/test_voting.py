@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.copies.page import Heard
-from extractors.copies.voting import BORNE_OUT, OUTVOTED, Vote, voted, with_votes
+from extractors.copies.comparison import Difference, DifferenceKind
+from extractors.copies.page import Counterpart, Heard
+from extractors.copies.voting import BORNE_OUT, OUTVOTED, Vote, Voted, after_vote, voted, with_votes
 from extractors.document import Document, Field, Reading
 from extractors.page_text import Line, PageText, Word
 from ingest.page import Box
@@ -20,7 +21,7 @@ def page(text: str, confidence: float = 0.9) -> PageText:
 
 
 def heard(*texts: str, confidence: float = 0.97) -> dict[str, list[Heard]]:
-    return {f"p{n:04d}": [Heard(1, text, confidence)] for n, text in enumerate(texts, 11)}
+    return {f"p{n:04d}": [Heard(1, RIGHT, text, confidence)] for n, text in enumerate(texts, 11)}
 
 
 def word(text: PageText) -> Word:
@@ -28,10 +29,12 @@ def word(text: PageText) -> Word:
 
 
 def test_most_readings_decide_against_the_lead_and_its_own_is_kept() -> None:
-    text, votes = voted(page("2O17"), heard("2017", "2017", "2017", "2O17"))
+    told = voted(page("2O17"), heard("2017", "2017", "2017", "2O17"))
+    text = told.text
     assert text.lines[0].text == "编号 2017"
     assert word(text) == Word("2017", RIGHT, 0.97, other="2O17")
-    (vote,) = votes
+    assert told.decided == {1: word(text)}
+    (vote,) = told.votes
     assert vote.box == RIGHT
     assert [reading.reader for reading in vote.readings] == [
         "rapidocr", "copy-of:p0011", "copy-of:p0012", "copy-of:p0013", "copy-of:p0014",
@@ -40,8 +43,8 @@ def test_most_readings_decide_against_the_lead_and_its_own_is_kept() -> None:
 
 
 def test_what_was_voted_is_never_quite_sure() -> None:
-    text, _ = voted(page("2O17"), heard("2017", "2017", confidence=1.0))
-    assert word(text).confidence == OUTVOTED
+    told = voted(page("2O17"), heard("2017", "2017", confidence=1.0))
+    assert word(told.text).confidence == OUTVOTED
 
 
 @pytest.mark.parametrize(
@@ -49,44 +52,78 @@ def test_what_was_voted_is_never_quite_sure() -> None:
 )
 def test_without_more_than_half_of_the_readings_the_lead_stands(others: tuple[str, ...]) -> None:
     before = page("2O17")
-    text, votes = voted(before, heard(*others))
-    assert text == before
-    assert len(votes[0].readings) == len(others) + 1
+    told = voted(before, heard(*others))
+    assert told.text == before
+    assert len(told.votes[0].readings) == len(others) + 1
 
 
 @pytest.mark.parametrize("others", [(), ("2017",)])
 def test_two_readings_are_no_vote(others: tuple[str, ...]) -> None:
     before = page("2O17")
-    assert voted(before, heard(*others)) == (before, ())
+    assert voted(before, heard(*others)) == Voted(before, {}, ())
 
 
 def test_a_sure_word_is_not_voted_on() -> None:
     before = page("2016", confidence=0.999)
-    assert voted(before, heard("2017", "2017", "2017")) == (before, ())
+    assert voted(before, heard("2017", "2017", "2017")) == Voted(before, {}, ())
 
 
 def test_what_all_copies_say_is_sure() -> None:
-    text, _ = voted(page("2017年"), heard("2017年", "2017 年", "2017年", "2017年。"))
-    assert word(text) == Word("2017年", RIGHT, BORNE_OUT)
+    told = voted(page("2017年"), heard("2017年", "2017 年", "2017年", "2017年。"))
+    assert word(told.text) == Word("2017年", RIGHT, BORNE_OUT)
 
 
 def test_what_most_copies_say_with_the_lead_is_no_surer_than_before() -> None:
     before = page("2017年")
-    text, votes = voted(before, heard("2017年", "2017年", "2011年"))
-    assert word(text) == word(before)
-    assert len(votes) == 1
+    told = voted(before, heard("2017年", "2017年", "2011年"))
+    assert word(told.text) == word(before)
+    assert len(told.votes) == 1
 
 
 @pytest.mark.parametrize("text", ["C88I5865O", "HELGRAVERUPERT"])
 def test_agreement_on_what_no_reader_can_tell_proves_nothing(text: str) -> None:
     before = page(text)
-    assert word(voted(before, heard(text, text, text, text))[0]) == word(before)
+    assert word(voted(before, heard(text, text, text, text)).text) == word(before)
 
 
 def test_of_equal_readings_the_surest_spells() -> None:
     said = heard("2017年3月", "2017年3月")
-    said["p0013"] = [Heard(1, "2017 年 3 月", 0.975)]
-    assert word(voted(page("2O17年3月"), said)[0]).text == "2017 年 3 月"
+    said["p0013"] = [Heard(1, RIGHT, "2017 年 3 月", 0.975)]
+    assert word(voted(page("2O17年3月"), said).text).text == "2017 年 3 月"
+
+
+def copied(text: str, *differences: Difference) -> Counterpart:
+    """A copy's page, 10 pixels aside."""
+    aside = Box(230, 110, 330, 140)
+    read = page(text)
+    words = (read.lines[0].words[0], replace(read.lines[0].words[1], box=aside))
+    read = replace(read, lines=(replace(read.lines[0], words=words),))
+    return Counterpart(read, 0, differences, (), 0.0)
+
+
+def otherwise(text: str, *, certain: bool, kind: DifferenceKind = DifferenceKind.TEXT) -> Difference:
+    return Difference(kind, RIGHT, Box(230, 110, 330, 140), "2O17", text, certain=certain)
+
+
+def test_a_copy_says_what_was_decided_in_its_own_place() -> None:
+    told = voted(page("2O17"), heard("2017", "2017", "2017"))
+    found = after_vote(copied("2O17"), told)
+    assert found.text.lines[0].text == "编号 2017"
+    assert word(found.text) == Word("2017", Box(230, 110, 330, 140), 0.97)
+
+
+def test_a_doubt_that_the_vote_has_settled_is_no_difference_any_more() -> None:
+    told = voted(page("2O17"), heard("2017", "2017", "2017"))
+    doubt, mark = otherwise("2017", certain=False), otherwise("", certain=True, kind=DifferenceKind.SEAL)
+    assert after_vote(copied("2017", doubt, mark), told).differences == (mark,)
+
+
+@pytest.mark.parametrize(("text", "certain"), [("2017", True), ("2019", True), ("2019", False)])
+def test_a_copy_that_has_another_word_keeps_it_and_differs(text: str, certain: bool) -> None:
+    told = voted(page("2O17"), heard("2017", "2017", "2017"))
+    found = after_vote(copied(text, otherwise(text, certain=certain)), told)
+    assert found.differences == (otherwise(text, certain=certain),)
+    assert found.text.lines[0].text == f"编号 {text}"
 
 
 def field(name: str, box: Box, page: str = "p0001") -> Field:
