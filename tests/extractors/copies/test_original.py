@@ -24,7 +24,7 @@ def page(*colours: SealColour, quality: Quality | None = COLOUR) -> PageText:
         ((page(), page(BLACK)), Original.PHOTOCOPY),
         ((page(BLACK, quality=GREY),), Original.UNDECIDABLE),
         ((page(BLACK, quality=None),), Original.UNDECIDABLE),
-        ((page(BLACK), page(BLACK, quality=GREY)), Original.UNDECIDABLE),
+        ((page(BLACK), page(BLACK, quality=GREY)), Original.PHOTOCOPY),
         ((page(BLACK), page(quality=GREY)), Original.PHOTOCOPY),
         ((page(), page()), Original.UNDECIDABLE),
         ((), Original.UNDECIDABLE),

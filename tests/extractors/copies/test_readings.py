@@ -77,7 +77,7 @@ def laid() -> Laid:
 def unlike(score: float, start: float = 0.0, end: float = 1.0) -> Unlikeness:
     along = np.zeros(100, np.float32)
     along[round(100 * start) : round(100 * end)] = score
-    return Unlikeness(score, along)
+    return Unlikeness(score, along, along, along)
 
 
 def weighed(
@@ -160,14 +160,22 @@ def test_of_critical_fields_and_figures_less_has_to_be_seen(text: str, critical:
     assert not found.certain
 
 
-@pytest.mark.parametrize(("critical", "told"), [(True, True), (False, False)])
-def test_small_print_is_told_of_critical_fields_only_and_never_for_certain(
-    critical: bool, told: bool
-) -> None:
-    word = Word("C88058654", Box(100, 100, 200, 118), 0.95)  # 2.3 mm
-    found = weighed(Speaking("C88058654", "C88058854"), unlike(0.25), word, critical=critical)
-    assert (found is not None) is told
-    assert found is None or not found.certain
+SMALL = Box(100, 100, 200, 118)  # 2.3 mm high
+
+
+def test_small_print_differs_where_it_strikes_the_eye_or_is_a_figure() -> None:
+    for text, seen, told in (("姓名", 0.3, False), ("姓名", STRIKING, True), ("C8805", 0.3, True)):
+        engine = Speaking(text, text.replace("名", "氏").replace("5", "6"))
+        assert (weighed(engine, unlike(seen), Word(text, SMALL, 0.95)) is not None) is told
+
+
+@pytest.mark.parametrize(("copy", "ink"), [("C8805865", "gone"), ("C880586543", "more")])
+def test_a_character_less_or_more_is_a_difference_where_ink_is_gone_or_more(copy: str, ink: str) -> None:
+    along, none = np.full(100, 0.3, np.float32), np.zeros(100, np.float32)
+    gone, more = Unlikeness(0.3, along, along, none), Unlikeness(0.3, along, none, along)
+    engine = Speaking("C88058654", copy)
+    assert (weighed(engine, gone) is not None) is (ink == "gone")
+    assert (weighed(engine, more) is not None) is (ink == "more")
 
 
 @pytest.mark.parametrize(("confidence", "told"), [(0.99, True), (0.95, False)])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.imaging.ink import darkness
 from extractors.imaging.picture import Grey, Picture, to_grey
-from extractors.imaging.unlike import ASTRAY, DPI, Unlikeness, unlikeness
+from extractors.imaging.unlike import ASTRAY, DPI, MM, Unlikeness, struck_through, unlikeness
 from ingest.page import Box
 from samples.canvas import Page
 from samples.degrade import LEVELS, Level, Taking
@@ -100,6 +100,36 @@ def test_print_that_is_gone_is_as_unlike_as_may_be() -> None:
     assert found.score > 0.5
 
 
+def test_ink_that_is_gone_is_told_from_ink_that_is_more() -> None:
+    page, empty = printed(), np.zeros((120, 240), np.uint8)
+    for lead, copy, gone, more in ((page, empty, 0.5, 0.0), (empty, page, 0.0, 0.5)):
+        (found,) = unlikeness(lead, copy, [Box(10, 35, 230, 75)])
+        assert (found.gone_within(0, 1) > 0.3) is (gone > 0)
+        assert (found.more_within(0, 1) > 0.3) is (more > 0)
+
+
+def struck(width: int) -> Grey:
+    """The printed page with a stroke of so many pixels through its word."""
+    return np.asarray(cv2.line(printed(), (30, 58), (30 + width, 52), 190, 3), np.uint8)
+
+
+def test_a_line_drawn_through_a_word_is_a_stroke_as_long_as_it_is() -> None:
+    box = Box(10, 35, 230, 75)
+    for lead, copy in ((printed(), struck(150)), (struck(150), printed())):
+        found = unlikeness(lead, copy, [box] * 3)
+        assert found[0].stroke == pytest.approx(150 / MM, rel=0.2)
+
+
+def test_struck_through_is_the_piece_with_a_stroke_and_none_on_a_page_that_is_all_unlike() -> None:
+    box = Box(10, 35, 230, 75)
+    (odd,) = unlikeness(printed(), struck(150), [box])
+    (speck,) = unlikeness(printed(), struck(8), [box])
+    (same,) = unlikeness(printed(), printed(), [box])
+    assert struck_through([same, odd, same, speck]) == [1]
+    assert struck_through([odd, odd, odd, same]) == []
+    assert struck_through([]) == []
+
+
 def test_where_neither_has_ink_nothing_is_unlike() -> None:
     empty = np.zeros((120, 240), np.uint8)
     assert unlikeness(empty, empty, [Box(40, 40, 200, 70)])[0].score == 0
@@ -123,8 +153,11 @@ def test_a_piece_at_the_edge_of_the_page_is_compared_as_far_as_it_goes() -> None
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_no_part_of_a_piece_is_more_unlike_than_the_whole(one: float, other: float) -> None:
     along = np.abs(np.sin(np.arange(37))).astype(np.float32)
-    whole = Unlikeness(float(along.max()), along)
-    assert 0 <= whole.within(min(one, other), max(one, other)) <= whole.score
+    whole = Unlikeness(float(along.max()), along, along / 2, along / 3)
+    low, high = sorted((one, other))
+    assert 0 <= whole.within(low, high) <= whole.score
+    assert whole.gone_within(low, high) == pytest.approx(whole.within(low, high) / 2)
+    assert whole.more_within(low, high) == pytest.approx(whole.within(low, high) / 3)
     assert whole.within(0, 1) == pytest.approx(whole.score)
 
 
