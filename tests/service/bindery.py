@@ -18,6 +18,7 @@ from extractors.reading.pool import Failure, PageFailed
 from ingest.arrival import Arrival, Declared, Intake
 from ingest.page import Box, PageImage
 from ingest.volume import Binding, Volume
+from service.copying import Compared, pages_of
 
 T = TypeVar("T")
 BLANK = 0  # the sheet that nothing is written on
@@ -136,3 +137,10 @@ class Desk:
 
 def heard(text: PageText, number: int, said: str, confidence: float = 0.97) -> Heard:
     return Heard(number, text.lines[number].box, said, confidence)
+
+
+def lost(came: Arrival, compared: Compared) -> list[PageImage]:
+    """Pages without a reading of which no refusal says that they could not be read."""
+    named = {(refusal.source, refusal.index) for refusal in compared.refused}
+    pages = [page for volume in came.volumes for page in pages_of(volume)]
+    return [p for p in pages if p.file not in compared.readings and (p.source, p.index) not in named]

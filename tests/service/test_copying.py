@@ -4,26 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from extractors.copies.comparison import (
     CopyComparison,
-    Difference,
-    DifferenceKind,
-    Original,
     Relation,
 )
-from extractors.copies.page import Counterpart
-from extractors.page_text import PageText, Quality, Seal, SealColour
-from ingest.arrival import Arrival, RefusalCode
-from ingest.page import Box, PageImage, PageKind
+from ingest.arrival import RefusalCode
+from ingest.page import Box, PageKind
 from ingest.reasons import Situation, refuse
 from ingest.volume import Binding
 from samples.dossiers import long_term
 from samples.ideal import ideal_reading
-from service.copying import Compared, pages_of, read_copies
-from tests.service.bindery import BLANK, Desk, arrival, copies, heard, look_of, text_of, volume
+from service.copying import Compared, read_copies
+from tests.service.bindery import BLANK, Desk, arrival, copies, look_of, lost, text_of, volume
 
 LEAD = (1, 2, 3, 4, 5, 6)
 BOX = Box(0, 0, 10, 10)
@@ -44,13 +37,6 @@ def second(desk: Desk, *orders: Sequence[int], lead: Sequence[int] = LEAD) -> tu
     """The first of the copies beside a lead copy."""
     compared = read_copies(copies(lead, *orders), {}, desk)
     return compared, compared.copies[0]
-
-
-def lost(came: Arrival, compared: Compared) -> list[PageImage]:
-    """Pages without a reading of which no refusal says that they could not be read."""
-    named = {(refusal.source, refusal.index) for refusal in compared.refused}
-    pages = [page for volume in came.volumes for page in pages_of(volume)]
-    return [p for p in pages if p.file not in compared.readings and (p.source, p.index) not in named]
 
 
 def test_of_five_equal_copies_one_is_read() -> None:
@@ -192,43 +178,6 @@ def test_a_copy_that_has_nothing_in_common_is_read_in_full() -> None:
     assert sorted(relations) == [EXTRA] * len(other) + [MISSING] * len(LEAD)
 
 
-def poor(sheet: int) -> PageText:
-    return replace(text_of(sheet), confidence=0.6)
-
-
-@pytest.mark.parametrize(
-    ("doubtful", "lead", "read"),
-    [
-        ((0, 0, 0), 1, 10),  # the first will do: no other is read
-        ((2, 0, 0), 1, 10),
-        ((5, 1, 0), 2, 20),  # the second will do
-        ((5, 4, 3), 3, 30),  # the least doubtful of all
-        ((5, 5, 5), 1, 30),
-    ],
-)
-def test_the_copy_with_few_doubtful_pages_leads(doubtful: Sequence[int], lead: int, read: int) -> None:
-    came = copies(*[range(1, 11)] * 3)
-    desk = Desk()
-    for bound, count in zip(came.volumes, doubtful, strict=True):
-        for number, page in enumerate(bound.pages[:count], 1):
-            desk.said[page.file] = poor(number)
-    compared = read_copies(came, {}, desk)
-    assert {copy.lead for copy in compared.copies} == {lead}
-    assert {copy.copy for copy in compared.copies} == {1, 2, 3} - {lead}
-    assert len(desk.read) == read
-
-
-def test_pages_that_cannot_be_read_make_a_copy_doubtful() -> None:
-    came = copies(*[LEAD] * 2)
-    desk = Desk()
-    desk.fail("read", *came.volumes[0].pages[:3])
-    compared = read_copies(came, {}, desk)
-    assert compared.copies[0].lead == 2
-    assert len(compared.refused) == 3
-    assert all(relation is SAME for *_, relation in told(compared.copies[0]))
-    assert not lost(came, compared)
-
-
 def test_a_page_that_was_read_or_refused_before_is_not_read_again() -> None:
     came = copies(LEAD, (1, 2, 3, 4, 5, 6, 9))
     known, gone = came.volumes[0].pages[0], came.volumes[1].pages[6]
@@ -297,102 +246,3 @@ def test_sheets_between_volumes_are_neither_read_nor_compared() -> None:
 def test_an_empty_dossier_comes_to_nothing() -> None:
     assert read_copies(arrival(), {}, Desk()) == Compared({})
     assert read_copies(copies((), ()), {}, Desk()) == Compared({})
-
-
-def sealed(sheet: int, colour: SealColour) -> PageText:
-    return replace(text_of(sheet), seals=(Seal(BOX, colour),), quality=Quality(200))
-
-
-def test_a_copy_whose_seals_are_black_is_a_photocopy_of_an_original() -> None:
-    came = copies(LEAD, LEAD)
-    desk = Desk(texts={3: sealed(3, SealColour.RED)})
-    black = came.volumes[1].pages[2]
-    desk.changed[3, black.file] = lambda found: replace(found, text=sealed(3, SealColour.BLACK))
-    (copy,) = read_copies(came, {}, desk).copies
-    assert (copy.lead_original, copy.original) == (Original.ORIGINAL, Original.PHOTOCOPY)
-
-
-def doubted(said: str) -> PageText:
-    """Sheet 2 with a doubtful first line."""
-    first, *others = text_of(2).lines
-    return replace(text_of(2), lines=(replace(first, text=said, confidence=0.8), *others))
-
-
-def voting(*said: tuple[str, bool]) -> tuple[Compared, Arrival]:
-    """Copies of which each says something of the lead's doubtful line, and whether it surely differs."""
-    came = copies(*[LEAD] * (len(said) + 1))
-    desk = Desk(texts={2: doubted("编号2O17")})
-    for copy, (text, differs) in zip(came.volumes[1:], said, strict=True):
-
-        def answer(found: Counterpart, text: str = text, differs: bool = differs) -> Counterpart:
-            box = found.text.lines[0].box
-            other = Difference(DifferenceKind.TEXT, box, box, "编号2O17", text)
-            read = doubted(text) if differs else found.text
-            return replace(
-                found, text=read, heard=(heard(found.text, 0, text),), differences=(other,) if differs else ()
-            )
-
-        desk.changed[2, copy.pages[1].file] = answer
-    return read_copies(came, {}, desk), came
-
-
-def first_lines(compared: Compared, came: Arrival) -> list[str]:
-    return [compared.readings[v.pages[1].file].lines[0].text for v in came.volumes]
-
-
-def test_where_the_lead_is_doubtful_most_copies_decide_for_all() -> None:
-    compared, came = voting(*[("编号2017", False)] * 4)
-    assert first_lines(compared, came) == ["编号2017"] * 5
-    (vote,) = compared.votes["p0002"]
-    assert [reading.text for reading in vote.readings] == ["编号2O17", *["编号2017"] * 4]
-
-
-def test_copies_that_surely_differ_have_no_vote_on_what_the_lead_says() -> None:
-    compared, came = voting(*[("编号2018", True)] * 3, ("编号2O17", False))
-    assert first_lines(compared, came) == ["编号2O17", *["编号2018"] * 3, "编号2O17"]
-    differing = [pair for copy in compared.copies for pair in copy.pages if pair.differences]
-    assert len(differing) == 3
-
-
-orders = st.lists(st.lists(st.sampled_from([0, 1, 2, 3, 4, 5, 9]), max_size=7), min_size=1, max_size=4)
-failures = st.sets(
-    st.tuples(
-        st.sampled_from(["read", "compare", "glance"]),
-        st.sampled_from(["form-1.pdf", "form-2.pdf", "form-3.pdf"]),
-        st.integers(0, 6),
-    ),
-    max_size=8,
-)
-
-
-@settings(max_examples=50)
-@given(orders, failures)
-def test_no_page_is_lost_and_none_is_told_twice(
-    bound: list[list[int]], failing: set[tuple[str, str, int]]
-) -> None:
-    came = copies(*bound)
-    desk = Desk(failing=failing, unlike={(1, 2): 0.3, (3, 4): 0.1, (4, 3): 0.2})
-    compared = read_copies(came, {}, desk)
-    assert lost(came, compared) == []
-    assert len(desk.read) == len({page.file for page in desk.read})
-    for copy in compared.copies:
-        pages = [pair.page for pair in copy.pages if pair.page is not None]
-        assert len(pages) == len(set(pages))
-        assert set(pages) <= {page.id for page in came.volumes[copy.volume].pages}
-        mine = [p.lead for p in copy.pages if p.lead and p.relation is not Relation.DUPLICATE]
-        assert len(mine) == len(set(mine))
-
-
-@settings(max_examples=50)
-@given(orders, failures)
-def test_every_written_page_of_a_copy_has_its_place_in_the_comparison(
-    bound: list[list[int]], failing: set[tuple[str, str, int]]
-) -> None:
-    came = copies(*bound)
-    compared = read_copies(came, {}, Desk(failing=failing))
-    for copy in compared.copies:
-        told = {pair.page for pair in copy.pages} | {pair.lead for pair in copy.pages}
-        for place in (copy.lead_volume, copy.volume):
-            for page in came.volumes[place].pages:
-                text = compared.readings.get(page.file)
-                assert page.id in told or (text is None or text.blank)

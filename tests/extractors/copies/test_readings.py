@@ -27,7 +27,7 @@ from extractors.page_text import PageText, Word
 from extractors.reading.engine import NO_FENCES, Fences, Piece, Sight
 from ingest.page import Box
 
-BOX = Box(100, 100, 300, 130)
+BOX = Box(100, 100, 300, 140)
 WORD = Word("C88058654", BOX, 0.95)
 LEAD, COPY = 255, 254  # the papers of the two pages, by which the engine knows them
 Says = Callable[[float], str]
@@ -118,13 +118,13 @@ def test_the_lead_says_what_the_page_says_where_the_engine_says_the_same() -> No
 
 
 def test_readings_that_meet_once_the_piece_is_cut_otherwise_are_no_difference() -> None:
-    tall = 30 * (1 + GROWN[0])
+    tall = 40 * (1 + GROWN[0])
     engine = Speaking("C88058654", lambda height: "C88058654" if height >= tall else "C88058854")
     assert weighed(engine, unlike(0.25)) is None
 
 
 def test_what_strikes_the_eye_is_told_though_readings_waver_but_not_for_certain() -> None:
-    tall = 30 * (1 + GROWN[0])
+    tall = 40 * (1 + GROWN[0])
     engine = Speaking("C88058654", lambda height: "C88058654" if height >= tall else "C88058854")
     found = weighed(engine, unlike(STRIKING + 0.01))
     assert found is not None
@@ -164,7 +164,7 @@ SMALL = Box(100, 100, 200, 118)  # 2.3 mm high
 
 
 def test_small_print_differs_where_it_strikes_the_eye_or_is_a_figure() -> None:
-    for text, seen, told in (("姓名", 0.3, False), ("姓名", STRIKING, True), ("C8805", 0.3, True)):
+    for text, seen, told in (("姓名", 0.3, False), ("姓名", STRIKING + 0.01, True), ("C8805", 0.3, True)):
         engine = Speaking(text, text.replace("名", "氏").replace("5", "6"))
         assert (weighed(engine, unlike(seen), Word(text, SMALL, 0.95)) is not None) is told
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from extractors.imaging.ink import darkness
 from extractors.imaging.picture import Grey, Picture, to_grey
-from extractors.imaging.unlike import ASTRAY, DPI, MM, Unlikeness, struck_through, unlikeness
+from extractors.imaging.unlike import ASTRAY, DPI, Unlikeness, struck_through, unlikeness
 from ingest.page import Box
-from samples.canvas import Page
+from samples.canvas import Ink, Page, Stroke
 from samples.degrade import LEVELS, Level, Taking
 from samples.truth import PageTruth
 
@@ -31,7 +31,7 @@ def sheet(*changed: tuple[str, str]) -> Page:
     return page
 
 
-def ink(picture: Picture) -> Grey:
+def darkened(picture: Picture) -> Grey:
     return darkness(to_grey(picture), DPI)
 
 
@@ -39,7 +39,7 @@ def seen(taken: Taker, *changed: tuple[str, str], seed: int = 2) -> tuple[Unlike
     """Unlikeness of each line of a sheet with something changed, scanned once more."""
     lead, truth = taken(sheet(), STILL, 1)
     copy, _ = taken(sheet(*changed), STILL, seed)
-    return unlikeness(ink(lead), ink(copy), [text.box for text in truth.texts])
+    return unlikeness(darkened(lead), darkened(copy), [text.box for text in truth.texts])
 
 
 def test_another_scan_of_the_same_print_is_hardly_unlike(taken: Taker) -> None:
@@ -72,7 +72,7 @@ def test_a_line_that_stands_on_end_tells_it_as_well(taken: Taker) -> None:
 
     lead, truth = taken(standing("二〇一七年三月一日"), STILL, 1)
     copy, _ = taken(standing("二〇一七年五月一日"), STILL, 2)
-    (found,) = unlikeness(ink(lead), ink(copy), [truth.texts[0].box])
+    (found,) = unlikeness(darkened(lead), darkened(copy), [truth.texts[0].box])
     assert found.score > 0.2
     assert found.within(4.5 / 9, 6.5 / 9) == pytest.approx(found.score)
     assert found.within(0, 3 / 9) < found.score / 2
@@ -108,25 +108,33 @@ def test_ink_that_is_gone_is_told_from_ink_that_is_more() -> None:
         assert (found.more_within(0, 1) > 0.3) is (more > 0)
 
 
-def struck(width: int) -> Grey:
-    """The printed page with a stroke of so many pixels through its word."""
-    return np.asarray(cv2.line(printed(), (30, 58), (30 + width, 52), 190, 3), np.uint8)
+def struck(x: float, y: float, ink: Ink = Ink.BLACK) -> Page:
+    """The sheet with 18 mm of a line struck through from a place."""
+    page = sheet()
+    page.add(Stroke(x, y, x + 18, y - 0.5, 0.5, ink))
+    return page
 
 
-def test_a_line_drawn_through_a_word_is_a_stroke_as_long_as_it_is() -> None:
-    box = Box(10, 35, 230, 75)
-    for lead, copy in ((printed(), struck(150)), (struck(150), printed())):
-        found = unlikeness(lead, copy, [box] * 3)
-        assert found[0].stroke == pytest.approx(150 / MM, rel=0.2)
+@pytest.mark.parametrize(("line", "ink"), [(1, Ink.BLACK), (3, Ink.BLACK), (3, Ink.BLUE)])
+def test_a_word_struck_out_by_hand_has_a_stroke_too_many(taken: Taker, line: int, ink: Ink) -> None:
+    marked, truth = taken(struck(18.7, 14.7 + 14 * line, ink), STILL, 2)
+    plain, _ = taken(sheet(), STILL, 1)
+    boxes = [text.box for text in truth.texts]
+    for lead, copy in ((plain, marked), (marked, plain)):
+        found = unlikeness(darkened(lead), darkened(copy), boxes)
+        assert struck_through(found) == [line]
+        assert found[line].stroke < 20
 
 
-def test_struck_through_is_the_piece_with_a_stroke_and_none_on_a_page_that_is_all_unlike() -> None:
-    box = Box(10, 35, 230, 75)
-    (odd,) = unlikeness(printed(), struck(150), [box])
-    (speck,) = unlikeness(printed(), struck(8), [box])
-    (same,) = unlikeness(printed(), printed(), [box])
-    assert struck_through([same, odd, same, speck]) == [1]
-    assert struck_through([odd, odd, odd, same]) == []
+def test_a_changed_word_is_not_struck_through(taken: Taker) -> None:
+    assert struck_through(seen(taken, ("支付", "交还"), ("3月", "8月"))) == []
+
+
+def test_nothing_is_struck_through_on_a_page_that_is_all_unlike() -> None:
+    along = np.full(10, 0.3, np.float32)
+    odd, same = Unlikeness(0.3, along, along, along, 12.0), Unlikeness(0.02, along, along, along)
+    assert struck_through([same, odd, same]) == [1]
+    assert struck_through([odd, odd, same]) == []
     assert struck_through([]) == []
 
 
@@ -153,7 +161,8 @@ def test_a_piece_at_the_edge_of_the_page_is_compared_as_far_as_it_goes() -> None
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_no_part_of_a_piece_is_more_unlike_than_the_whole(one: float, other: float) -> None:
     along = np.abs(np.sin(np.arange(37))).astype(np.float32)
-    whole = Unlikeness(float(along.max()), along, along / 2, along / 3)
+    half, third = (np.asarray(along / n, np.float32) for n in (2, 3))
+    whole = Unlikeness(float(along.max()), along, half, third)
     low, high = sorted((one, other))
     assert 0 <= whole.within(low, high) <= whole.score
     assert whole.gone_within(low, high) == pytest.approx(whole.within(low, high) / 2)
