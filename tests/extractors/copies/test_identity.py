@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.identity import Identity, is_another
 from extractors.document import Answer, Document, Field, ReadPage
 from extractors.page_text import PageText
@@ -15,6 +16,7 @@ from samples.dossiers import long_term
 from samples.ideal import ideal_reading
 
 PageMaker = Callable[..., ReadPage]
+TEXT = DifferenceKind.TEXT
 MINE = (("name_foreign", "KESTRELBY Rupert"), ("passport_no", "C88058654"), ("entity_name", "北京沅启创公司"))
 
 
@@ -80,7 +82,30 @@ def test_what_is_hardly_legible_or_no_name_is_nobodys(odd: Field) -> None:
     assert not identity(odd).knows(odd)
 
 
-def test_two_names_or_numbers_of_a_person_make_another_and_one_does_not() -> None:
-    assert is_another(["passport_no", "surname"])
-    assert not is_another(["passport_no", "passport_no", "dob", ""])
-    assert not is_another([])
+PASSPORT, SURNAME = ("passport_no", "C88058654", "L898902C3"), ("surname", "KESTRELBY", "FALKENRADE")
+
+
+def differing(*told: tuple[str, str, str], certain: bool = True) -> list[Difference]:
+    """Differences of fields: what the lead has there, and what the copy has."""
+    box = Box(0, 0, 10, 10)
+    return [
+        Difference(TEXT, box, box, mine, other, field=name, certain=certain) for name, mine, other in told
+    ]
+
+
+def test_two_names_or_numbers_of_a_person_make_another() -> None:
+    assert is_another(differing(PASSPORT, SURNAME))
+
+
+@pytest.mark.parametrize(
+    "differences",
+    [
+        [],
+        differing(PASSPORT),
+        differing(PASSPORT, PASSPORT, ("dob", "1986-02-25", "1971-11-03")),
+        differing(PASSPORT, SURNAME, certain=False),
+        differing(("passport_no", "C88058654", "C88058854"), ("surname", "KESTRELBY", "KESTREL8Y")),
+    ],
+)
+def test_one_of_them_a_doubt_or_a_letter_makes_nobody_else(differences: list[Difference]) -> None:
+    assert not is_another(differences)

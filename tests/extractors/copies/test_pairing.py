@@ -27,7 +27,7 @@ def told(
 
 
 def text(field: str, *, certain: bool = True) -> Difference:
-    return Difference(DifferenceKind.TEXT, BOX, BOX, "1", "2", field=field, certain=certain)
+    return Difference(DifferenceKind.TEXT, BOX, BOX, "KESTRELBY", "FALKENRADE", field=field, certain=certain)
 
 
 def test_equal_copies_are_the_same_page_by_page() -> None:

@@ -12,6 +12,7 @@ from extractors.copies.readings import (
     CLEARLY,
     GROWN,
     LONG,
+    SMALL_STRIKING,
     STRIKING,
     LeadReadings,
     chosen,
@@ -163,10 +164,26 @@ def test_of_critical_fields_and_figures_less_has_to_be_seen(text: str, critical:
 SMALL = Box(100, 100, 200, 118)  # 2.3 mm high
 
 
-def test_small_print_differs_where_it_strikes_the_eye_or_is_a_figure() -> None:
-    for text, seen, told in (("姓名", 0.3, False), ("姓名", STRIKING + 0.01, True), ("C8805", 0.3, True)):
-        engine = Speaking(text, text.replace("名", "氏").replace("5", "6"))
-        assert (weighed(engine, unlike(seen), Word(text, SMALL, 0.95)) is not None) is told
+@pytest.mark.parametrize(
+    ("text", "seen", "told"),
+    [
+        ("姓名", CLEARLY, False),
+        ("姓名", SMALL_STRIKING + 0.01, True),
+        ("C8805", CLEARLY, True),
+        ("第5条", CLEARLY, True),
+    ],
+)
+def test_small_print_differs_where_it_strikes_the_eye_or_in_a_digit(
+    text: str, seen: float, told: bool
+) -> None:
+    engine = Speaking(text, text.replace("名", "氏").replace("5", "6"))
+    assert (weighed(engine, unlike(seen), Word(text, SMALL, 0.95)) is not None) is told
+
+
+@pytest.mark.xfail(strict=True, reason="a name in small print that was changed is passed without a word")
+def test_a_critical_field_in_small_print_that_is_surely_read_otherwise_is_told() -> None:
+    word = Word("柳晓宁", SMALL, 0.99)
+    assert weighed(Speaking("柳晓宁", "柳晓宇"), unlike(CLEARLY), word, critical=True) is not None
 
 
 @pytest.mark.parametrize(("copy", "ink"), [("C8805865", "gone"), ("C880586543", "more")])
