@@ -46,8 +46,6 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """Answers by binding; within it by copy, then by the page's place in the copy."""
     if not dossier.paper:
         return (not_applicable(_ELECTRONIC),)
-    if not dossier.copies:
-        return (not_applicable(_NOT_COMPARED),)
     compared = copy_sets(dossier)
     answers = [answer for copies in compared for answer in _answers(copies, programme)]
     for binding in Binding:
@@ -60,7 +58,6 @@ _ELECTRONIC = Bilingual(
     "电子材料无多份可比；纸质件待交。",
 )
 _SINGLE = Bilingual("No binding came in more than one copy: nothing to compare.", "各册均仅一份，无需比对。")
-_NOT_COMPARED = Bilingual("The copies were not compared with one another.", "各份之间未作比对。")
 
 
 def _answers(copies: CopySet, programme: Programme) -> Iterator[Answer]:
