@@ -70,10 +70,8 @@ def weighed(doubt: Doubt, second: Sequence[Reading], spec: FieldSpec | None) -> 
     first = _joined([line.text for line in doubt.lines])
     raw = counterpart(first, field.raw, _joined([reading.text for reading in second]))
     value = spec.shape(raw) if spec else None
-    readings = (
-        Reading(field.reader, field.raw, field.confidence),
-        Reading(second[0].reader, raw, confidence),
-    )
+    before = field.readings or (Reading(field.reader, field.raw, field.confidence),)
+    readings = (*before, Reading(second[0].reader, raw, confidence))
     if field.check is False and value is not None and value.check:
         return replace(field, value=value.value, raw=value.raw, check=True, readings=readings)
     return replace(field, confidence=_after(field, raw, value), readings=readings)
