@@ -91,7 +91,8 @@ def test_fields_tell_the_votes_that_decided_them() -> None:
     arrival, readings = arrival_of(31, copies=1)
     plain = sort(arrival, Compared(readings))
     field = next(field for document in plain.documents for field in document.fields if field.box.area)
-    vote = Vote(field.box, (Reading("ideal", "a", 0.9), Reading("copy-of:p0099", "b", 0.99)))
+    readings_of_it = (Reading("ideal", "?", 0.9), Reading("copy-of:p0099", field.raw, 0.99))
+    vote = Vote(field.box, readings_of_it)
     found = sort(arrival, Compared(readings, (), {field.page: (vote,)}))
     voted = [field for document in found.documents for field in document.fields if field.readings]
     assert replace(field, readings=vote.readings) in voted
