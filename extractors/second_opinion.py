@@ -70,10 +70,8 @@ def weighed(doubt: Doubt, second: Sequence[Reading], spec: FieldSpec | None) -> 
     first = _joined([line.text for line in doubt.lines])
     raw = counterpart(first, field.raw, _joined([reading.text for reading in second]))
     value = spec.shape(raw) if spec else None
-    readings = (
-        Reading(field.reader, field.raw, field.confidence),
-        Reading(second[0].reader, raw, confidence),
-    )
+    before = field.readings or (Reading(field.reader, field.raw, field.confidence),)
+    readings = (*before, Reading(second[0].reader, raw, confidence))
     if field.check is False and value is not None and value.check:
         return replace(field, value=value.value, raw=value.raw, check=True, readings=readings)
     return replace(field, confidence=_after(field, raw, value), readings=readings)
@@ -101,6 +99,8 @@ def counterpart(first: str, raw: str, second: str) -> str:
 
     >>> counterpart("注册号: 1234 日期", "1234", "注册号:12345日期")
     '12345'
+    >>> counterpart("编号：2017", "2017", "编号2017")
+    '2017'
     >>> counterpart("授权单位 OFFICEPORT SELWYN", "OFFICEPORT SELWYN", "授权单位 OFFICE PORT SELWYN")
     'OFFICE PORT SELWYN'
     """
@@ -111,9 +111,15 @@ def counterpart(first: str, raw: str, second: str) -> str:
         return second
     end = start + len(wanted)
     steps = Levenshtein.opcodes(letters, "".join(c for c, _ in other))
-    low = _moved(steps, start - 1) + 1 if start else 0
+    low = _behind(steps, start - 1) if start else 0
     high = _moved(steps, end) if end < len(letters) else len(other)
     return second[other[low][1] : other[high - 1][1] + 1] if low < high else ""
+
+
+def _behind(steps: Opcodes, index: int) -> int:
+    """Where in the second reading that begins which stands behind the character `index` of the first."""
+    lost = any(s.tag == "delete" and s.src_start <= index < s.src_end for s in steps)
+    return _moved(steps, index) + (0 if lost else 1)
 
 
 def _moved(steps: Opcodes, index: int) -> int:

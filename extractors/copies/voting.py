@@ -9,7 +9,7 @@ from extractors.copies.page import Counterpart, Heard
 from extractors.copies.words import respelled, words_of
 from extractors.document import Document, Field, Reading
 from extractors.page_text import PageText, Word
-from extractors.second_opinion import SURE, is_ambiguous, reading_form
+from extractors.second_opinion import SURE, counterpart, is_ambiguous, reading_form
 from ingest.page import Box
 
 FEWEST = 3  # readings that make a vote
@@ -97,7 +97,15 @@ def _field(field: Field, votes: Mapping[str, Sequence[Vote]]) -> Field:
     near = [vote for vote in votes.get(field.page, ()) if _same_place(vote.box, field.box)]
     if len(near) != 1 or field.readings:
         return field
-    return replace(field, readings=near[0].readings)
+    return replace(field, readings=_of_value(field.raw, near[0].readings))
+
+
+def _of_value(raw: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """What the readings of a word, label and all, have in the place of a value that one of them spells."""
+    spelt = next((reading.text for reading in readings if raw and raw in reading.text), None)
+    if spelt is None:
+        return ()
+    return tuple(replace(reading, text=counterpart(spelt, raw, reading.text)) for reading in readings)
 
 
 def _same_place(word: Box, field: Box) -> bool:

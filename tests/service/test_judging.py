@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 import structlog
 
+from extractors.copies.comparison import CopyComparison
+from extractors.copies.voting import Vote
+from extractors.document import Reading
 from extractors.page_text import PageText
 from ingest.arrival import Arrival, Declared, Intake
 from ingest.page import PageImage, PageKind
+from ingest.reasons import Situation, refuse
 from ingest.volume import Binding, Volume
 from samples.dossiers import long_term
 from samples.ideal import ideal_reading
@@ -69,6 +73,30 @@ def test_a_blank_page_is_marked_and_kept() -> None:
     page = arrival.volumes[0].pages[1]
     readings[page.file] = replace(readings[page.file], blank=True, lines=(), tables=())
     assert judge(sort(arrival, Compared(readings)), PROGRAMME).images[page.id].kind is PageKind.BLANK
+
+
+def test_what_comparing_the_copies_came_to_is_handed_on() -> None:
+    arrival, readings = arrival_of(31, copies=2)
+    before = refuse(Situation.EMPTY_FILE, "a.pdf")
+    after = refuse(Situation.FAILED_READING, "b.pdf", 7)
+    same = CopyComparison(Binding.FORM, 1, 2, 0, 1, ())
+    found = sort(replace(arrival, refused=(before,)), Compared(readings, (same,), {}, (after,)))
+    assert found.arrival.refused == (before, after)
+    judged = judge(found, PROGRAMME)
+    assert judged.refused == (before, after)
+    assert judged.dossier.copies == (same,)
+
+
+def test_fields_tell_the_votes_that_decided_them() -> None:
+    arrival, readings = arrival_of(31, copies=1)
+    plain = sort(arrival, Compared(readings))
+    field = next(field for document in plain.documents for field in document.fields if field.box.area)
+    readings_of_it = (Reading("ideal", "?", 0.9), Reading("copy-of:p0099", field.raw, 0.99))
+    vote = Vote(field.box, readings_of_it)
+    found = sort(arrival, Compared(readings, (), {field.page: (vote,)}))
+    voted = [field for document in found.documents for field in document.fields if field.readings]
+    assert replace(field, readings=vote.readings) in voted
+    assert {other.page for other in voted} == {field.page}
 
 
 def test_a_mistake_in_a_rule_is_logged_by_name_and_cannot_tell(monkeypatch: pytest.MonkeyPatch) -> None:

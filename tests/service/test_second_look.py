@@ -80,6 +80,18 @@ def test_the_characters_of_a_text_layer_are_not_doubted() -> None:
     assert reader.asked == []
 
 
+def test_a_page_told_from_the_lead_copy_is_not_read_again() -> None:
+    reader = Second()
+    assert look([document(FIELD)], reader, replace(TEXT, engine="copy-of:p0007")) == [FIELD]
+    assert reader.asked == []
+
+
+def test_a_field_that_the_copies_have_decided_keeps_their_readings_beside_the_second_readers() -> None:
+    voted = (Reading("rapidocr", "2O17年3月1日", 0.9), Reading("copy-of:p0011", "2017年3月1日", 0.97))
+    (found,) = look([document(replace(FIELD, readings=voted))], Second())
+    assert [reading.reader for reading in found.readings] == ["rapidocr", "copy-of:p0011", "tesseract"]
+
+
 def test_there_is_no_second_reader_where_it_is_the_first_or_not_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

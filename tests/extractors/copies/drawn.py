@@ -10,9 +10,9 @@ from extractors.copies.page import CriticalPlace
 from extractors.page_text import PageText
 from ingest.page import PageImage
 from samples.canvas import Page, Rect, SealMark, SignatureMark, Stroke, Text
-from samples.degrade import Level, Taking, take
+from samples.degrade import Level, Taking, jpeg, take
 from samples.ideal import ideal_reading, pixels
-from samples.paint import paint
+from samples.paint import Picture, paint
 from samples.places import places
 from samples.truth import PageTruth
 
@@ -62,13 +62,18 @@ def scanned(
     page: Page, folder: Path, seed: int = 1, level: Level | Taking = Level.SCAN, turn: int = 0
 ) -> tuple[PageImage, PageTruth]:
     scan = take(page, level, seed, turn)
-    return filed(scan.picture, scan.truth.dpi, folder), scan.truth
+    return spooled(jpeg(scan), scan.picture, scan.truth.dpi, folder), scan.truth
 
 
-def filed(picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], dpi: float, folder: Path) -> PageImage:
+def filed(picture: Picture, dpi: float, folder: Path) -> PageImage:
     """An RGB picture in the spool."""
+    data = cv2.imencode(".jpg", np.ascontiguousarray(picture[:, :, ::-1]), [cv2.IMWRITE_JPEG_QUALITY, 90])[1]
+    return spooled(data.tobytes(), picture, dpi, folder)
+
+
+def spooled(data: bytes, picture: Picture, dpi: float, folder: Path) -> PageImage:
     name = f"p{len(list(folder.iterdir())) + 1:04d}"
     file = folder / f"{name}.jpg"
-    cv2.imwrite(str(file), np.ascontiguousarray(picture[:, :, ::-1]), [cv2.IMWRITE_JPEG_QUALITY, 90])
+    file.write_bytes(data)
     height, width = picture.shape[:2]
     return PageImage("test.pdf", 0, file, width, height, dpi, "0" * 64, id=name)

@@ -10,6 +10,7 @@ from extractors.copies.voting import BORNE_OUT, OUTVOTED, Vote, Voted, after_vot
 from extractors.document import Document, Field, Reading
 from extractors.page_text import Line, PageText, Word
 from ingest.page import Box
+from validators.finding import evidence_of
 
 LEFT, RIGHT = Box(100, 100, 200, 130), Box(220, 100, 320, 130)
 
@@ -140,6 +141,20 @@ def test_a_field_tells_the_readings_that_decided_it_and_no_other_does() -> None:
     )
     assert told.readings == readings
     assert aside.readings == on_another.readings == ()
+
+
+def test_of_a_word_with_its_label_a_field_tells_the_readings_of_its_value() -> None:
+    said = ("编号：2O17", "编号:2017", "编号：2017", "编号2017", "")
+    vote = Vote(RIGHT, tuple(Reading(f"copy-of:p{n}", text, 0.9) for n, text in enumerate(said)))
+    (found,) = fields_after(field("fy", Box(270, 102, 318, 128)), votes={"p0001": [vote]})
+    assert [reading.text for reading in found.readings] == ["2O17", "2017", "2017", "2017", ""]
+    assert "5份中3份一致 3 of 5 copies" in evidence_of(found).text
+
+
+def test_a_value_that_no_copy_spells_as_one_tells_no_readings() -> None:
+    vote = Vote(RIGHT, (Reading("rapidocr", "二〇一七", 0.9),))
+    (found,) = fields_after(field("fy", RIGHT), votes={"p0001": [vote]})
+    assert found.readings == ()
 
 
 def test_readings_that_a_field_has_already_are_kept() -> None:
