@@ -19,7 +19,6 @@ from ingest.page import Box, PageImage
 
 UNLIKE = 0.35  # a word that looks otherwise
 ANOTHER = 0.5  # share of such print from which the page is another one
-COVERED = 0.3  # share of a word that is of a field
 TOUCHED = 0.03  # share of a word under a seal or a signature: its ink may be taken for a character
 AROUND_MM = 2.0  # of a seal: pieces are cut with some of what is around them
 
@@ -213,12 +212,14 @@ def _fields_of(words: Sequence[Word], critical: Sequence[CriticalPlace]) -> dict
         number: place.field
         for place in critical
         for number, word in enumerate(words)
-        if _covers(place.box, word.box) or _covers(word.box, place.box)
+        if _holds(place.box, word.box) or _holds(word.box, place.box)
     }
 
 
-def _covers(one: Box, other: Box) -> bool:
-    return one.overlap(other) > COVERED * other.area
+def _holds(one: Box, other: Box) -> bool:
+    """Whether the middle of the other lies in the one: a label above a value only touches it."""
+    x, y = other.centre
+    return one.x0 <= x <= one.x1 and one.y0 <= y <= one.y1
 
 
 def _touches(one: Box, other: Box) -> bool:

@@ -91,14 +91,11 @@ def differing(
     sure = min(_confidence(mine), _confidence(piece))
     steady = not _meet(laid, number, word, (mine, piece), lead)
     certain = steady and sure >= (SURER if stamped else SURE) and seen >= CLEARLY
-    small = (
-        laid.lead.height_mm(word.box) < SMALL_MM
-        and seen < SMALL_STRIKING
-        and not _counts(mine.text, piece.text)
-    )
-    if not certain and (stamped or not _may_be(seen, sure, word, steady=steady, critical=critical)):
+    small = laid.lead.height_mm(word.box) < SMALL_MM and not _counts(mine.text, piece.text)
+    if small and not critical and seen < SMALL_STRIKING:
         return None
-    if small:
+    certain = certain and not (small and seen < SMALL_STRIKING)
+    if not certain and (stamped or not _may_be(seen, sure, word, steady=steady, critical=critical)):
         return None
     return Difference(
         DifferenceKind.TEXT,

@@ -16,6 +16,7 @@ from ingest.reasons import Situation, refuse
 from ingest.volume import Binding, Volume
 from samples.dossiers import long_term
 from samples.ideal import ideal_reading
+from samples.ideal_copies import agreeing
 from service.copying import Compared
 from service.judging import judge, sort
 from validators import engine
@@ -47,7 +48,7 @@ def arrival_of(seed: int, copies: int) -> tuple[Arrival, dict[Path, PageText]]:
 
 def test_a_complete_dossier_is_complete() -> None:
     arrival, readings = arrival_of(31, copies=5)
-    judged = judge(sort(arrival, Compared(readings)), PROGRAMME)
+    judged = judge(sort(arrival, Compared(readings, agreeing(arrival.volumes))), PROGRAMME)
     assert judged.verdict is Verdict.COMPLETE
     assert judged.dossier.application.project.value == "long-term"
     ids = [document.id for document in judged.dossier.documents]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.copies.comparison import CopyComparison, PagePair, Relation
 from extractors.document import Answer, Document, Field
 from extractors.page_text import Line, PageText, Seal, SealColour, Signature
 from extractors.values.mrz_lines import check_digit
 from ingest.arrival import Intake, Refusal
 from ingest.page import Box, PageImage
 from ingest.volume import Binding, Volume
+from samples.ideal_copies import agreeing
 from validators.dossier import Application, Dossier, Origin, Stated
 
 EMPLOYER = "北京云杉智能科技有限公司"
@@ -106,18 +106,8 @@ class _Builder:
             pages=self.pages,
             documents=tuple(self.documents),
             refused=self.made.refused,
-            copies=tuple(self.compared()) if self.made.intake is Intake.PAPER else (),
+            copies=agreeing(self.volumes) if self.made.intake is Intake.PAPER else (),
         )
-
-    def compared(self) -> Iterator[CopyComparison]:
-        """Every copy is as the first of its binding."""
-        for at, volume in enumerate(self.volumes):
-            lead = next(n for n, v in enumerate(self.volumes) if v.binding is volume.binding)
-            if at != lead and volume.binding:
-                first = self.volumes[lead]
-                both = zip(first.pages, volume.pages, strict=True)
-                pairs = tuple(PagePair(one.id, two.id, Relation.SAME) for one, two in both)
-                yield CopyComparison(volume.binding, first.copy, volume.copy, lead, at, pairs)
 
     def application(self) -> Application:
         made = self.made

@@ -16,6 +16,7 @@ from ingest.volume import Binding, Volume
 from samples import defects
 from samples.dossiers import long_term, short_term
 from samples.ideal import ideal_reading
+from samples.ideal_copies import agreeing
 from samples.made import MadeDocument, MadeDossier
 from validators.dossier import Application, Dossier, Origin, Stated
 from validators.engine import run
@@ -57,7 +58,10 @@ class Reader:
             return Stated(made.declared.get(fact), Origin.DECLARED)
 
         application = Application(**{fact.name: stated(fact.name) for fact in fields(Application)})
-        return Dossier(made.id, application, tuple(self.volumes), self.pages, tuple(self.documents))
+        return Dossier(
+            *(made.id, application, tuple(self.volumes), self.pages, tuple(self.documents)),
+            copies=() if made.declared["intake"] == Intake.ELECTRONIC else agreeing(self.volumes),
+        )
 
 
 def read(made: MadeDossier) -> Dossier:
