@@ -6,8 +6,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extractors.copies.page import CriticalPlace
+from extractors.copies.comparison import DifferenceKind
+from extractors.copies.page import Counterpart, CriticalPlace, compare_page
 from extractors.page_text import PageText
+from extractors.reading.engine import Engine
+from extractors.reading.engines.recorded import Recorded
 from ingest.page import PageImage
 from samples.canvas import Page, Rect, SealMark, SignatureMark, Stroke, Text
 from samples.degrade import Level, Taking, jpeg, take
@@ -77,3 +80,20 @@ def spooled(data: bytes, picture: Picture, dpi: float, folder: Path) -> PageImag
     file.write_bytes(data)
     height, width = picture.shape[:2]
     return PageImage("test.pdf", 0, file, width, height, dpi, "0" * 64, id=name)
+
+
+def found(
+    lead: tuple[PageImage, PageText], copy: PageImage, engine: Engine | None = None
+) -> Counterpart | None:
+    (answer,) = compare_page(*lead, critical(sheet()), [copy], engine or Recorded(()))
+    return answer
+
+
+def same(lead: tuple[PageImage, PageText], copy: PageImage, engine: Engine) -> Counterpart:
+    answer = found(lead, copy, engine)
+    assert answer is not None
+    return answer
+
+
+def told(answer: Counterpart) -> list[tuple[DifferenceKind, bool, bool, bool]]:
+    return [(d.kind, d.in_lead, d.in_copy, d.certain) for d in answer.differences]

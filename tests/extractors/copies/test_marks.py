@@ -1,0 +1,90 @@
+"""Seals, signatures and notes that only one of two copies has, wherever and however they were set."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+from extractors.copies.comparison import DifferenceKind
+from extractors.page_text import PageText
+from extractors.reading.engine import Engine
+from ingest.page import PageImage
+from samples.canvas import SealMark, SignatureMark
+from samples.copy_marks import with_note
+from tests.extractors.copies.drawn import (
+    COMPANY,
+    ideal,
+    same,
+    scanned,
+    sheet,
+    told,
+    without,
+)
+
+SIGNATURE, SEAL, NOTE = DifferenceKind.SIGNATURE, DifferenceKind.SEAL, DifferenceKind.NOTE
+
+
+def test_a_seal_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:
+    copy, _ = scanned(without(sheet(), SealMark), folder)
+    answer = same(lead, copy, rapid)
+    assert told(answer) == [(SEAL, True, False, True)]
+    assert answer.differences[0].lead_box == lead[1].seals[0].box
+    assert answer.differences[0].text == COMPANY
+    assert answer.text.seals == ()
+
+
+def test_a_seal_pressed_elsewhere_is_no_difference(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    page = without(sheet(), SealMark)
+    page.add(SealMark(108, 66, 34, COMPANY, turn=50))
+    answer = same(lead, scanned(page, folder)[0], rapid)
+    assert told(answer) == []
+    assert len(answer.text.seals) == 1
+
+
+def test_a_signature_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:
+    copy, _ = scanned(without(sheet(), SignatureMark), folder)
+    answer = same(lead, copy, rapid)
+    assert told(answer) == [(SIGNATURE, True, False, True)]
+    assert answer.differences[0].lead_text == "乙方（签字）"
+    assert answer.text.signatures == ()
+    assert len(answer.text.seals) == 1
+
+
+def test_a_name_signed_otherwise_is_no_difference(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    page = sheet()
+    (mark,) = (e for e in page.elements if isinstance(e, SignatureMark))
+    other = replace(mark, seed=9)
+    page = replace(page, elements=[other if e is mark else e for e in page.elements])
+    answer = same(lead, scanned(page, folder)[0], rapid)
+    assert told(answer) == []
+    assert len(answer.text.signatures) == 1
+
+
+def test_what_only_the_copy_has_is_told(folder: Path, rapid: Engine) -> None:
+    bare = without(without(sheet(), SealMark), SignatureMark)
+    answer = same(ideal(bare, folder), scanned(sheet(), folder)[0], rapid)
+    assert sorted(told(answer)) == [(SEAL, False, True, True), (SIGNATURE, False, True, True)]
+    assert len(answer.text.seals) == len(answer.text.signatures) == 1
+
+
+def test_a_note_by_hand_is_told_where_it_stands(
+    lead: tuple[PageImage, PageText], folder: Path, rapid: Engine
+) -> None:
+    change = with_note(sheet(), random.Random(3))
+    assert change is not None
+    copy, truth = scanned(change.page, folder)
+    answer = same(lead, copy, rapid)
+    assert told(answer) == [(NOTE, False, True, True)]
+    written = truth.signatures[-1].box
+    assert answer.differences[0].box.overlap(written) > 0.5 * written.area
+
+
+def test_a_note_that_only_the_lead_bears_is_told(folder: Path, rapid: Engine) -> None:
+    change = with_note(sheet(), random.Random(3))
+    assert change is not None
+    image, _ = ideal(change.page, folder)
+    answer = same((image, ideal(sheet(), folder)[1]), scanned(sheet(), folder)[0], rapid)
+    assert told(answer) == [(NOTE, True, False, True)]
