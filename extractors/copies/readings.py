@@ -21,6 +21,7 @@ LOOK, LOOK_FIGURE = 0.155, 0.135  # unlikeness from which a piece, or a figure, 
 ALIKE = 0.10  # unlikeness below which two pieces look the same, whatever was read
 FAINTLY = 0.14  # the same, outside critical fields
 CLEARLY = 0.2  # above which they do not
+UNSTEADY = 0.15  # the same of a figure or a critical field that is read now so, now otherwise
 STRIKING, SMALL_STRIKING = 0.35, 0.55  # above which it is worth a look however it is read; of small print
 SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 SURER = 0.96  # the same, where little is to be seen, and of what a seal lies on
@@ -144,11 +145,12 @@ def _may_be(seen: float, sure: float, word: Word, *, steady: bool, critical: boo
     """Whether what is not certain is worth a person's look."""
     if seen >= STRIKING:
         return sure >= PERHAPS
+    counts = critical or is_figure(word.text)
     if not steady:
-        return False
+        return counts and seen >= UNSTEADY and sure >= SURE
     if seen >= CLEARLY:
         return sure >= PERHAPS
-    if critical or is_figure(word.text):
+    if counts:
         return sure >= SURE
     return seen >= FAINTLY and sure >= SURER and word.confidence >= KNOWN
 

@@ -120,8 +120,16 @@ def test_the_lead_says_what_the_page_says_where_the_engine_says_the_same() -> No
 
 def test_readings_that_meet_once_the_piece_is_cut_otherwise_are_no_difference() -> None:
     tall = 40 * (1 + GROWN[0])
+    engine = Speaking("主管会计学习", lambda height: "主管会计学习" if height >= tall else "主管会计工作")
+    assert weighed(engine, unlike(0.25), Word("主管会计学习", BOX, 0.99)) is None
+
+
+def test_a_figure_that_is_read_now_so_now_otherwise_is_for_a_person() -> None:
+    tall = 40 * (1 + GROWN[0])
     engine = Speaking("C88058654", lambda height: "C88058654" if height >= tall else "C88058854")
-    assert weighed(engine, unlike(0.25)) is None
+    found = weighed(engine, unlike(0.25))
+    assert found is not None
+    assert not found.certain
 
 
 def test_what_strikes_the_eye_is_told_though_readings_waver_but_not_for_certain() -> None:
