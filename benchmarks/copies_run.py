@@ -6,7 +6,6 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import Protocol
@@ -22,6 +21,7 @@ from ingest.arrival import Arrival
 from samples.copy_defects import Kind
 from samples.copy_sets import CopySet, Size, copy_set
 from samples.degrade import Level
+from service.copying import read_copies
 
 WORKERS = 2
 LEVELS = {"scan": Level.SCAN, "hard": Level.PHONE}
@@ -43,8 +43,7 @@ Reader = Callable[[Arrival, Mapping[Path, PageText], ReadingPool], Compared]
 
 def product(arrival: Arrival, readings: Mapping[Path, PageText], pool: ReadingPool) -> Compared:
     """This program's own comparison."""
-    compared: Compared = import_module("service.copying").read_copies(arrival, readings, pool)
-    return compared
+    return read_copies(arrival, readings, pool)
 
 
 @dataclass(frozen=True, slots=True)
