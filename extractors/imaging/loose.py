@@ -18,6 +18,7 @@ JOINED_MM = 1.6  # strokes no further apart are one mark
 LEAST_MM = 3.2  # across; specks of dust and toner are smaller
 LEAST_INK = 0.9  # square millimetres
 RULE_MM, RULE_LONG = 1.6, 8.0  # a long thin mark is the rim of a printed rule that lies a little astray
+DASH_MM = 1.3  # lower: the rim of a dash, or of an underline
 LONGEST_MM = 110.0  # nobody writes longer lines between printed ones; frames and rules are longer
 THIN = 0.06  # of the joined box: less ink is the rim of something that lies a little astray
 EDGE_MM = 5.0
@@ -88,7 +89,7 @@ def _marks(only: Mask, joined: Mask) -> Iterator[Box]:
             continue
         if min(x + w, width - x) < corner and min(y + h, height - y) < corner:
             continue
-        if min(w, h) < RULE_MM * MM and max(w, h) > RULE_LONG * min(w, h):
+        if min(w, h) < DASH_MM * MM or (min(w, h) < RULE_MM * MM and max(w, h) > RULE_LONG * min(w, h)):
             continue
         ink = cv2.countNonZero(only[y : y + h, x : x + w])
         if ink >= LEAST_INK * MM * MM and ink >= THIN * w * h:
