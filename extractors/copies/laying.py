@@ -1,10 +1,12 @@
 """A page of the lead copy made ready for comparing, and a page of another copy laid under it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from extractors.copies.words import words_of
+from extractors.imaging.anchoring import ASTRAY, move_of, set_right
 from extractors.imaging.ink import Mask, darkness, is_grey, lift_red
 from extractors.imaging.loose import sheet_of
 from extractors.imaging.picture import (
@@ -156,6 +158,16 @@ class Laid:
         """Where a line of the lead page lies in the copy."""
         return np.asarray(through(self.matrix, self.lead.quad(box)), np.float32)
 
+    def found_quad(self, box: Box) -> Quad | None:
+        """Where a line of the lead page is found in the copy, if it lies elsewhere than it should."""
+        factor = DPI / self.lead.sheet.dpi
+        there = Box(box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor)
+        move = move_of(self.lead_ink, self.ink, there)
+        if move is None or max(map(abs, move)) <= ASTRAY:
+            return None
+        moved = self.lead.quad(box) + np.array(move, np.float32) / factor
+        return np.asarray(through(self.matrix, moved), np.float32)
+
     def place(self, box: Box) -> Box:
         """The upright bounds of what lies in a box of the lead page."""
         return bounds(self.quad(box))
@@ -179,7 +191,21 @@ def lay(lead: LeadPage, page: PageImage) -> Laid | None:
     lies = turn_of(matrix, width, height)
     back = -lies % 360
     upright = turned(back, *sheet.size) @ matrix
-    return Laid(_turned(sheet, back), upright, lies, lead)
+    return _anchored(Laid(_turned(sheet, back), upright, lies, lead))
+
+
+def _anchored(laid: Laid) -> Laid:
+    """The same with words all over the page in their places."""
+    factor = DPI / laid.lead.sheet.dpi
+    boxes = [
+        Box(word.box.x0 * factor, word.box.y0 * factor, word.box.x1 * factor, word.box.y1 * factor)
+        for word in words_of(laid.lead.text)
+    ]
+    moved = set_right(laid.lead_ink, laid.ink, boxes)
+    if moved is None:
+        return laid
+    scale = np.diag([factor, factor, 1.0])
+    return replace(laid, matrix=laid.matrix @ np.linalg.inv(scale) @ moved @ scale)
 
 
 def _sheet(page: PageImage) -> Sheet:

@@ -86,6 +86,9 @@ def differing(
     mine = lead.read(laid, number, word)
     if same_words(mine.text, piece.text):
         return None
+    elsewhere = laid.found_quad(word.box)
+    if elsewhere is not None and same_words(mine.text, read_line(lead.engine, laid.sheet, elsewhere).text):
+        return None
     seen = _seen(unlike, mine.text, piece.text)
     if seen < ALIKE:
         return None
