@@ -168,6 +168,13 @@ class Laid:
         moved = self.lead.quad(box) + np.array(move, np.float32) / factor
         return np.asarray(through(self.matrix, moved), np.float32)
 
+    def lies_near(self, box: Box, *, in_lead: bool) -> bool:
+        """Whether what one of the two has in a box of the lead's page lies in the other a little aside."""
+        having, lacking = (self.lead_ink, self.ink) if in_lead else (self.ink, self.lead_ink)
+        factor = DPI / self.lead.sheet.dpi
+        there = Box(box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor)
+        return move_of(having, lacking, there) is not None
+
     def place(self, box: Box) -> Box:
         """The upright bounds of what lies in a box of the lead page."""
         return bounds(self.quad(box))

@@ -211,6 +211,8 @@ def _notes(page: MarkedPage, known: Sequence[Box], compared: Sequence[Box]) -> I
                 continue
             if sum(box.overlap(word) for word in compared) > SMEAR * box.area:
                 continue
+            if laid.lies_near(box, in_lead=in_lead):
+                continue
             yield Difference(DifferenceKind.NOTE, box, laid.place(box), in_lead=in_lead, in_copy=not in_lead)
 
 

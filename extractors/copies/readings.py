@@ -27,6 +27,7 @@ SURE, PERHAPS = 0.9, 0.6  # confidence of both readings
 SURER = 0.96  # the same, where little is to be seen, and of what a seal lies on
 KNOWN = 0.98  # confidence of the lead's own reading, where little is to be seen
 SMALL_MM = 4.3  # height of a piece: labels of passports are lower, and read one way and another
+LITTLE = 0.5  # of the characters are the same: the piece was cut out of another place
 LONG = 12.5  # times as long as high: longer lines are read in pieces
 GROWN = (0.12, -0.06)  # heights by which a piece is cut larger, and smaller, to read it once more
 _HAN, _LATIN = 2.0, 1.1  # widths
@@ -86,8 +87,7 @@ def differing(
     mine = lead.read(laid, number, word)
     if same_words(mine.text, piece.text):
         return None
-    elsewhere = laid.found_quad(word.box)
-    if elsewhere is not None and same_words(mine.text, read_line(lead.engine, laid.sheet, elsewhere).text):
+    if _is_read_elsewhere(laid, word, (mine, piece), lead.engine):
         return None
     seen = _seen(unlike, mine.text, piece.text)
     if seen < ALIKE:
@@ -121,6 +121,18 @@ def _meet(laid: Laid, number: int, word: Word, read: tuple[Piece, Piece], lead: 
         if mine & other:
             return True
     return False
+
+
+def _is_read_elsewhere(laid: Laid, word: Word, read: tuple[Piece, Piece], engine: Engine) -> bool:
+    """Whether what reads as nothing like the lead's piece lies a little aside, and says the same there.
+
+    Only then: a figure that was changed may well stand unchanged in the next row.
+    """
+    mine, other = read
+    if Levenshtein.normalized_similarity(mine.text, other.text) >= LITTLE:
+        return False
+    quad = laid.found_quad(word.box)
+    return quad is not None and same_words(mine.text, read_line(engine, laid.sheet, quad).text)
 
 
 def _counts(first: str, second: str) -> bool:
