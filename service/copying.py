@@ -265,5 +265,5 @@ def _critical(documents: Iterable[Document]) -> dict[str, list[CriticalPlace]]:
     for document in documents:
         for one in document.fields:
             if one.name in CRITICAL and one.answer is not Answer.NOT_FOUND and one.box.area > 0:
-                places.setdefault(one.page, []).append(CriticalPlace(one.name, one.box))
+                places.setdefault(one.page, []).append(CriticalPlace(one.name, one.box, one.raw))
     return places

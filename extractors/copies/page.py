@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from rapidfuzz.fuzz import partial_ratio
+
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, lay, lead_page
 from extractors.copies.marks import MarkedPage, compare_marks, is_red_in
@@ -15,20 +17,23 @@ from extractors.imaging.unlike import DPI, Unlikeness, struck_through, unlikenes
 from extractors.page_text import LayerChoice, PageText, Quality, Word
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine
+from extractors.second_opinion import reading_form
 from ingest.page import Box, PageImage
 
 UNLIKE = 0.35  # a word that looks otherwise
 ANOTHER = 0.5  # share of such print from which the page is another one
+SPELLED = 60.0  # per cent of the shorter of word and value that is in the other
 TOUCHED = 0.03  # share of a word under a seal or a signature: its ink may be taken for a character
 AROUND_MM = 2.0  # of a seal: pieces are cut with some of what is around them
 
 
 @dataclass(frozen=True, slots=True)
 class CriticalPlace:
-    """Where a critical field stands on a lead page, in pixels of the page upright."""
+    """Where a critical field stands on a lead page, in pixels of the page upright, and its text there."""
 
     field: str
     box: Box
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +217,13 @@ def _fields_of(words: Sequence[Word], critical: Sequence[CriticalPlace]) -> dict
         number: place.field
         for place in critical
         for number, word in enumerate(words)
-        if _holds(place.box, word.box) or _holds(word.box, place.box)
+        if (_holds(place.box, word.box) or _holds(word.box, place.box)) and _spells(word.text, place.text)
     }
+
+
+def _spells(word: str, value: str) -> bool:
+    """Whether a word is of a value, or holds it; a label beside the value is neither."""
+    return not value or partial_ratio(reading_form(word), reading_form(value)) >= SPELLED
 
 
 def _holds(one: Box, other: Box) -> bool:
