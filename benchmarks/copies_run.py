@@ -8,42 +8,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol
 
 from benchmarks.copies_pages import MadeCopies, scan_set
 from benchmarks.copies_score import Score, score
 from benchmarks.harness import Results
 from benchmarks.processes import cpu_seconds, workers_of
-from extractors.copies.comparison import CopyComparison
+from extractors.copies.comparison import COPY_OF
 from extractors.page_text import PageText
 from extractors.reading.pool import ReadingPool
 from ingest.arrival import Arrival
 from samples.copy_defects import Kind
 from samples.copy_sets import CopySet, Size, copy_set
 from samples.degrade import Level
-from service.copying import read_copies
+from service.copying import Compared, read_copies
 
 WORKERS = 2
 LEVELS = {"scan": Level.SCAN, "hard": Level.PHONE}
 SIZES = (Size.COMPACT, Size.FULL, Size.COMPACT, Size.LONG, Size.COMPACT, Size.FULL)
-_DERIVED = "copy-of:"  # engine of a page that was not read itself
-
-
-class Compared(Protocol):
-    """What `service.copying.read_copies` returns."""
-
-    @property
-    def readings(self) -> Mapping[Path, PageText]: ...
-    @property
-    def copies(self) -> tuple[CopyComparison, ...]: ...
 
 
 Reader = Callable[[Arrival, Mapping[Path, PageText], ReadingPool], Compared]
-
-
-def product(arrival: Arrival, readings: Mapping[Path, PageText], pool: ReadingPool) -> Compared:
-    """This program's own comparison."""
-    return read_copies(arrival, readings, pool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +49,7 @@ class Bench:
     folder: Path
     results: Results
     pool: ReadingPool
-    reader: Reader = product
+    reader: Reader = read_copies
     remember: bool = False  # keep what was read in the folder, for the next run on the same pictures
     _warm: bool = False
 
@@ -138,7 +122,7 @@ def _remembered(bench: Bench) -> Mapping[Path, PageText]:
 def _remember(bench: Bench, readings: Mapping[Path, PageText]) -> None:
     """Pages that were read themselves; what was told of copies is to be told anew."""
     if bench.remember:
-        own = {file: text for file, text in readings.items() if not text.engine.startswith(_DERIVED)}
+        own = {file: text for file, text in readings.items() if not text.engine.startswith(COPY_OF)}
         (bench.folder / "readings.pickle").write_bytes(pickle.dumps({**_remembered(bench), **own}))
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from extractors.copies.alignment import Pair, candidates, in_order, settled
 from extractors.copies.comparison import DifferenceKind
 from extractors.copies.page import Counterpart, CriticalPlace
-from extractors.imaging.glance import Glance, likeness
+from extractors.imaging.glance import SIDE, Glance, likeness
 from extractors.page_text import PageText
 from extractors.reading.pool import PageFailed
 from ingest.page import PageImage
@@ -103,7 +103,7 @@ def _glances(pages: Sequence[PageImage], comparers: Comparers) -> dict[Path, Gla
         try:
             looks: Sequence[Glance] = future.result()
         except PageFailed:
-            looks = [np.zeros((64, 64), np.uint8)] * len(batch)
+            looks = [np.zeros((SIDE, SIDE), np.uint8)] * len(batch)
         found.update((page.file, look) for page, look in zip(batch, looks, strict=True))
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from extractors.copies.comparison import CopyComparison, DifferenceKind, Relation
+from extractors.copies.comparison import COPY_OF, CopyComparison, Relation
 from extractors.copies.identity import Identity
 from extractors.copies.lead import MANY, doubtful_share
 from extractors.copies.original import original_of
@@ -20,14 +20,14 @@ from extractors.page_text import PageText
 from extractors.reading.pool import Failure, PageFailed
 from extractors.split import find_documents
 from ingest.arrival import Arrival, Refusal, RefusalCode
-from ingest.page import PageImage, PageKind
+from ingest.page import PageImage
 from ingest.reasons import Situation, refuse
 from ingest.volume import Binding, Volume
 from service.copy_set import PLAINLY, Comparers, CopyPages, LeadPages, compare_set
+from validators.places import SHEETS_BETWEEN
 
 _UNREAD = (RefusalCode.TIMEOUT, RefusalCode.UNREADABLE_PAGE)  # a page that was tried
 _LEGIBLE, _FEW_LETTERS = 0.8, 4  # a page that looks empty and says less is blank
-SHEETS = (PageKind.COVER, PageKind.END, PageKind.SEPARATOR)
 
 
 class Readers(Comparers, Protocol):
@@ -48,7 +48,7 @@ class Compared:
 
 def pages_of(volume: Volume) -> tuple[PageImage, ...]:
     """The pages of a volume without the sheets that lie between volumes."""
-    return tuple(page for page in volume.pages if page.kind not in SHEETS)
+    return tuple(page for page in volume.pages if page.kind not in SHEETS_BETWEEN)
 
 
 def read_copies(arrival: Arrival, readings: Mapping[Path, PageText], readers: Readers) -> Compared:
@@ -110,12 +110,11 @@ class _Work:
         """Compare the volumes of one binding with the one that leads."""
         volumes = self.arrival.volumes
         first = self._lead(places)
-        texts = {page.id: self.readings[page.file] for page in self._read_pages(first)}
-        pages = [page for page in pages_of(volumes[first]) if page.id in texts]
-        documents = find_documents(
-            [ReadPage(page.id, texts[page.id]) for page in pages], volumes[first].copy, volumes[first].binding
-        )
-        lead = LeadPages(pages, [texts[page.id] for page in pages], _critical(documents))
+        pages = [page for page in pages_of(volumes[first]) if page.file in self.readings]
+        texts = [self.readings[page.file] for page in pages]
+        read = [ReadPage(page.id, text) for page, text in zip(pages, texts, strict=True)]
+        documents = find_documents(read, volumes[first].copy, volumes[first].binding)
+        lead = LeadPages(pages, texts, _critical(documents))
         others = [place for place in places if place != first]
         compared = compare_set(lead, [pages_of(volumes[place]) for place in others], self.readers)
         self._vote(lead, compared)
@@ -137,9 +136,6 @@ class _Work:
             if shares[place] <= MANY:
                 return place
         return min(shares, key=lambda place: (shares[place], place))
-
-    def _read_pages(self, place: int) -> list[PageImage]:
-        return [page for page in pages_of(self.arrival.volumes[place]) if page.file in self.readings]
 
     def _vote(self, lead: LeadPages, copies: Sequence[CopyPages]) -> None:
         """Let the copies decide where the lead is doubtful, and tell them what was decided."""
@@ -178,8 +174,8 @@ class _Copy:
         others: dict[int, tuple[Relation, int | None]] = {
             page: (Relation.DUPLICATE, mine) for page, (mine, _) in self.pages.repeated.items()
         }
-        for page, (mine, _) in self.pages.repeated.items():
-            self._keep(page, self.pages.repeated[page][1].text, mine)
+        for page, (mine, answer) in self.pages.repeated.items():
+            self._keep(page, answer.text, mine)
         for page in left:
             self._by_text(page, answered, others)
         blank = {place for place, text in enumerate(self.lead.texts) if text.blank}
@@ -206,7 +202,7 @@ class _Copy:
 
     def _keep(self, page: int, text: PageText, mine: int) -> None:
         """The lead's reading for a page of a copy, unless it was read by itself."""
-        source = f"copy-of:{self.lead.pages[mine].id}"
+        source = COPY_OF + self.lead.pages[mine].id
         self.work.readings.setdefault(self.pages.pages[page].file, replace(text, engine=source))
 
     def _by_text(
@@ -243,8 +239,7 @@ class _Copy:
 
 def _of_lead(answer: Counterpart) -> list[Heard]:
     """What was heard of the lead's words, without those that the copy seems to have otherwise."""
-    other = {one.lead_box for one in answer.differences if one.kind is DifferenceKind.TEXT}
-    return [heard for heard in answer.heard if heard.box not in other]
+    return [heard for heard in answer.heard if heard.box not in answer.otherwise]
 
 
 def _says_nothing(text: PageText) -> bool:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
+from extractors.copies.comparison import COPY_OF
 from extractors.document import Document, Field, Reading
 from extractors.documents import document_types
 from extractors.page_text import PageText
@@ -17,7 +18,6 @@ from ingest.page import Box, PageImage
 
 SECOND = "tesseract"
 LAYER = "text-layer"  # its characters are the file's own: a reader of pictures cannot know better
-COPIED = "copy-of:"  # the page that it is a copy of is looked at, and the other copies have voted
 MOST = 60  # lines of one dossier: some 10 s of one core; the first copy comes first
 
 
@@ -81,7 +81,7 @@ def _asked(
     for document in sorted(documents, key=lambda document: document.copy or 0):
         for field in filter(doubtful, document.fields):
             text = texts[field.page]
-            known = text.engine == LAYER or text.engine.startswith(COPIED)
+            known = text.engine == LAYER or text.engine.startswith(COPY_OF)  # its lead is looked at
             doubt = None if known else doubt_about(field, text)
             if doubt is not None and len(doubt.lines) <= most:
                 asked[field.page].append(doubt)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.copies.comparison import COPY_OF
 from extractors.document import Field
 from ingest.page import Box
 from ingest.volume import Binding
@@ -58,13 +59,12 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
 
 
-_OTHER_COPY = "copy-of:"  # reader of a reading that another copy's page gave
 _VOTED = re.compile(r"（\d+份中\d+份一致 \d+ of \d+ copies）$")
 
 
 def evidence_of(field: Field) -> Evidence:
     """The place where a field was read; a value that the copies decided says how many of them agree."""
-    others = [reading for reading in field.readings if reading.reader.startswith(_OTHER_COPY)]
+    others = [reading for reading in field.readings if reading.reader.startswith(COPY_OF)]
     if not others:
         return Evidence(field.page, field.box, field.raw)
     votes = (field.readings[0], *others) if field.readings[0] not in others else tuple(others)

@@ -59,13 +59,14 @@ def settled(tried: Sequence[tuple[float, Pair]], taken: Sequence[int] = ()) -> t
     answered, placed = set(taken), set[int]()
     pairs, again = [], []
     best: dict[int, float] = {}
-    for unlike, (lead, page) in sorted(tried):
+    ranked = sorted(tried)
+    for unlike, (lead, page) in ranked:
         best.setdefault(page, unlike)
         if page not in placed and lead not in answered and unlike <= best[page] + FAR:
             pairs.append((lead, page))
             answered.add(lead)
             placed.add(page)
-    for _, (lead, page) in sorted(tried):
+    for _, (lead, page) in ranked:
         if page not in placed:
             again.append((lead, page))
             placed.add(page)
@@ -90,4 +91,4 @@ def out_of_order(pairs: Sequence[Pair]) -> set[Pair]:
 
 def follows(pairs: Sequence[Pair], page: int) -> int:
     """The page of the lead behind which a page of the copy lies; -1 at the front."""
-    return max((lead for lead, other in pairs if other < page), default=-1) if pairs else -1
+    return max((lead for lead, other in pairs if other < page), default=-1)

@@ -6,6 +6,9 @@ from enum import StrEnum
 from ingest.page import Box
 from ingest.volume import Binding
 
+COPY_OF = "copy-of:"
+"""Engine of a page, and reader of a reading, that is another copy's; the id of its page follows."""
+
 
 class Relation(StrEnum):
     """How a page of a copy stands to the lead copy. A page that is the same may still show differences."""

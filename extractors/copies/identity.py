@@ -27,7 +27,6 @@ class Identity:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         named = [field for document in documents for field in document.fields if _names(field)]
-        self._fields = {field.name for field in named}
         self._values = {_plain(field.value) for field in named} - {""}
 
     def is_foreign(self, text: PageText) -> bool:

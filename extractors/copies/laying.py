@@ -17,6 +17,7 @@ from extractors.imaging.picture import (
     in_colour,
     leaning,
     load_as_stored,
+    quad_of,
     scaled,
     to_grey,
     turn,
@@ -33,7 +34,7 @@ from extractors.imaging.registration import (
 )
 from extractors.imaging.tilt import measure_tilt
 from extractors.imaging.unlike import DPI
-from extractors.page_text import PageText
+from extractors.page_text import PageText, Word
 from ingest.page import Box, PageImage
 
 
@@ -70,6 +71,15 @@ class LeadPage:
 
     sheet: Sheet
     text: PageText
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return words_of(self.text)
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where the words stand, at 150 dpi."""
+        return tuple(word.box.scaled(DPI / self.sheet.dpi) for word in self.words)
 
     @cached_property
     def features(self) -> Features:
@@ -161,8 +171,7 @@ class Laid:
     def found_quad(self, box: Box) -> Quad | None:
         """Where a line of the lead page is found in the copy, if it lies elsewhere than it should."""
         factor = DPI / self.lead.sheet.dpi
-        there = Box(box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor)
-        move = move_of(self.lead_ink, self.ink, there)
+        move = move_of(self.lead_ink, self.ink, box.scaled(factor))
         if move is None or max(map(abs, move)) <= ASTRAY:
             return None
         moved = self.lead.quad(box) + np.array(move, np.float32) / factor
@@ -171,13 +180,15 @@ class Laid:
     def lies_near(self, box: Box, *, in_lead: bool) -> bool:
         """Whether what one of the two has in a box of the lead's page lies in the other a little aside."""
         having, lacking = (self.lead_ink, self.ink) if in_lead else (self.ink, self.lead_ink)
-        factor = DPI / self.lead.sheet.dpi
-        there = Box(box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor)
-        return move_of(having, lacking, there) is not None
+        return move_of(having, lacking, box.scaled(DPI / self.lead.sheet.dpi)) is not None
 
     def place(self, box: Box) -> Box:
         """The upright bounds of what lies in a box of the lead page."""
         return bounds(self.quad(box))
+
+    def place_in_lead(self, box: Box) -> Box:
+        """The upright bounds, in the lead page, of a box of the copy."""
+        return bounds(np.asarray(through(self.back, quad_of(box))))
 
 
 def lead_page(page: PageImage, text: PageText) -> LeadPage:
@@ -203,14 +214,10 @@ def lay(lead: LeadPage, page: PageImage) -> Laid | None:
 
 def _anchored(laid: Laid) -> Laid:
     """The same with words all over the page in their places."""
-    factor = DPI / laid.lead.sheet.dpi
-    boxes = [
-        Box(word.box.x0 * factor, word.box.y0 * factor, word.box.x1 * factor, word.box.y1 * factor)
-        for word in words_of(laid.lead.text)
-    ]
-    moved = set_right(laid.lead_ink, laid.ink, boxes)
+    moved = set_right(laid.lead_ink, laid.ink, laid.lead.boxes)
     if moved is None:
         return laid
+    factor = DPI / laid.lead.sheet.dpi
     scale = np.diag([factor, factor, 1.0])
     return replace(laid, matrix=laid.matrix @ np.linalg.inv(scale) @ moved @ scale)
 

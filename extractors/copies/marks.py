@@ -12,11 +12,10 @@ from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid
 from extractors.imaging.ink import RED_FROM, reds
 from extractors.imaging.loose import INKED, loose_ink, loose_red
-from extractors.imaging.picture import cut_box, quad_of
-from extractors.imaging.registration import through
+from extractors.imaging.picture import Picture, cut_box
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.unlike import DPI
-from extractors.page_text import Line, PageText, Seal, SealColour, Signature
+from extractors.page_text import PageText, Seal, SealColour, Signature
 from extractors.reading.signatures import find_signatures
 from ingest.page import Box
 
@@ -72,10 +71,10 @@ class MarkedPage:
         return loose_red(copy.picture, lead.picture, self.laid.matrix)
 
 
-def compare_marks(page: MarkedPage, lines: Sequence[Line], compared: Sequence[Box]) -> Marks:
-    """`lines` are the lead's; `compared` the places of words, in the lead, that were found to differ."""
+def compare_marks(page: MarkedPage, compared: Sequence[Box]) -> Marks:
+    """`compared` are the places of words, in the lead, that were found to differ."""
     seals = _Seals(page)
-    signatures = _Signatures(page, lines)
+    signatures = _Signatures(page)
     known = [
         *(seal.box for seal in page.laid.lead.text.seals),
         *(signature.box for signature in page.laid.lead.text.signatures),
@@ -132,7 +131,7 @@ class _Seals:
         for found in self._page.found_seals:
             if found.riding or any(_near(found.box, seal.box, near) for seal in self.present):
                 continue
-            box = back(laid, found.box)
+            box = laid.place_in_lead(found.box)
             if any(box.overlap(red) > 0 for red in self._page.reddened):
                 self.present.append(Seal(found.box, found.colour, "", 0.0, found.shape, found.riding))
                 self.differences.append(Difference(DifferenceKind.SEAL, box, found.box, in_lead=False))
@@ -141,9 +140,8 @@ class _Seals:
 class _Signatures:
     """The lead's signatures looked for in the copy, and the copy's that the lead has not."""
 
-    def __init__(self, page: MarkedPage, lines: Sequence[Line]) -> None:
+    def __init__(self, page: MarkedPage) -> None:
         self._page = page
-        self._lines = lines
         self.present: list[Signature] = []
         self.differences: list[Difference] = []
         for signature in page.laid.lead.text.signatures:
@@ -154,8 +152,7 @@ class _Signatures:
     def _look_for(self, signature: Signature) -> None:
         laid = self._page.laid
         place = laid.place(signature.box)
-        factor = DPI / laid.lead.sheet.dpi
-        box = Box(*(factor * side for side in _sides(signature.box)))
+        box = signature.box.scaled(DPI / laid.lead.sheet.dpi)
         there = float((cut_box(laid.lead_ink, box) > INKED).mean())
         here = float((cut_box(laid.ink, box) > INKED).mean())
         if here >= INK_LEFT * there:
@@ -183,7 +180,7 @@ class _Signatures:
         around = AROUND_MM * laid.lead.sheet.dpi / 25.4
         known = [signature.box for signature in self.present]
         for found in self._page.found_signatures:
-            box = back(laid, found.box)
+            box = laid.place_in_lead(found.box)
             if any(found.box.overlap(other) > 0 for other in known):
                 continue
             if any(box.grow(around).overlap(ink) > 0.5 * ink.area for ink in self._page.extra):
@@ -216,24 +213,13 @@ def _notes(page: MarkedPage, known: Sequence[Box], compared: Sequence[Box]) -> I
             yield Difference(DifferenceKind.NOTE, box, laid.place(box), in_lead=in_lead, in_copy=not in_lead)
 
 
-def back(laid: Laid, box: Box) -> Box:
-    """A box of the copy's page in pixels of the lead's."""
-    points = through(laid.back, quad_of(box))
-    (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-    return Box(float(x0), float(y0), float(x1), float(y1))
-
-
 def _of_lead(laid: Laid, boxes: Iterable[Box]) -> tuple[Box, ...]:
     factor = laid.lead.sheet.dpi / DPI
-    return tuple(Box(*(factor * side for side in _sides(box))) for box in boxes)
+    return tuple(box.scaled(factor) for box in boxes)
 
 
-def _sides(box: Box) -> tuple[float, float, float, float]:
-    return box.x0, box.y0, box.x1, box.y1
-
-
-def _red(picture: object, box: Box) -> float:
-    return float((reds(cut_box(picture, box)) > RED_FROM).mean())  # type: ignore[arg-type]
+def _red(picture: Picture, box: Box) -> float:
+    return float((reds(cut_box(picture, box)) > RED_FROM).mean())
 
 
 def _near(one: Box, other: Box, reach: float) -> bool:

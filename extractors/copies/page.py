@@ -9,11 +9,11 @@ from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, lay, lead_page
 from extractors.copies.marks import MarkedPage, compare_marks, is_red_in
 from extractors.copies.readings import LeadReadings, chosen, differing, heard, same_words
-from extractors.copies.words import respelled, words_of
+from extractors.copies.words import respelled
 from extractors.imaging.blank import is_blank
 from extractors.imaging.picture import PictureUnreadable, Quad, load
 from extractors.imaging.quality import quality_of, with_colour_dropped
-from extractors.imaging.unlike import DPI, Unlikeness, struck_through, unlikeness
+from extractors.imaging.unlike import Unlikeness, struck_through, unlikeness
 from extractors.page_text import LayerChoice, PageText, Quality, Word
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine
@@ -61,6 +61,11 @@ class Counterpart:
     heard: tuple[Heard, ...]
     unlike: float
 
+    @property
+    def otherwise(self) -> frozenset[Box]:
+        """The places, in the lead, of the words that this page has otherwise."""
+        return frozenset(one.lead_box for one in self.differences if one.kind is DifferenceKind.TEXT)
+
 
 def compare_page(
     page: PageImage,
@@ -87,10 +92,7 @@ def compare_page(
 
 def _otherwise(found: Counterpart) -> set[int]:
     """The words that a copy has otherwise: what the others have there decides which copy is odd."""
-    boxes = {
-        difference.lead_box for difference in found.differences if difference.kind is DifferenceKind.TEXT
-    }
-    return {said.word for said in found.heard if said.box in boxes}
+    return {said.word for said in found.heard if said.box in found.otherwise}
 
 
 def _blank(page: PageImage, text: PageText) -> Counterpart | None:
@@ -108,7 +110,7 @@ class _Comparing:
     def __init__(self, lead: LeadPage, critical: tuple[CriticalPlace, ...], engine: Engine) -> None:
         self._lead = lead
         self._engine = engine
-        self._words = words_of(lead.text)
+        self._words = lead.words
         self._fields = _fields_of(self._words, critical)
         self._again = LeadReadings(engine)
         around = AROUND_MM * lead.sheet.dpi / 25.4
@@ -132,12 +134,7 @@ class _Comparing:
         return self._compared(laid, unlike, share, odd)
 
     def _unlikeness(self, laid: Laid) -> tuple[Unlikeness, ...]:
-        factor = DPI / self._lead.sheet.dpi
-        boxes = [
-            Box(w.box.x0 * factor, w.box.y0 * factor, w.box.x1 * factor, w.box.y1 * factor)
-            for w in self._words
-        ]
-        return unlikeness(laid.lead_ink, laid.ink, boxes)
+        return unlikeness(laid.lead_ink, laid.ink, self._lead.boxes)
 
     def _compared(
         self, laid: Laid, unlike: Sequence[Unlikeness], share: float, odd: Set[int]
@@ -163,9 +160,7 @@ class _Comparing:
                 found[number] = replace(difference, field=self._fields.get(number, ""))
         other = {n: Word(d.text, self._words[n].box, read[n].confidence) for n, d in found.items()}
         text = self._carried(laid, respelled(self._lead.text, other))
-        marks = compare_marks(
-            MarkedPage(laid, text), self._lead.text.lines, [d.lead_box for d in found.values()]
-        )
+        marks = compare_marks(MarkedPage(laid, text), [d.lead_box for d in found.values()])
         struck = [
             self._struck(laid, number) for number in struck_through(unlike) if self._plain(number, found)
         ]

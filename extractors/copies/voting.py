@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.copies.comparison import DifferenceKind
+from extractors.copies.comparison import COPY_OF
 from extractors.copies.page import Counterpart, Heard
 from extractors.copies.words import respelled, words_of
 from extractors.document import Document, Field, Reading
@@ -42,7 +42,7 @@ def voted(text: PageText, heard: Mapping[str, Sequence[Heard]]) -> Voted:
     said: dict[int, list[Reading]] = defaultdict(list)
     for page, again in heard.items():
         for one in again:
-            said[one.word].append(Reading(f"copy-of:{page}", one.text, one.confidence))
+            said[one.word].append(Reading(COPY_OF + page, one.text, one.confidence))
     words = words_of(text)
     decided: dict[int, Word] = {}
     votes = []
@@ -75,7 +75,7 @@ def _decided(word: Word, readings: Sequence[Reading]) -> Word:
 
 def after_vote(found: Counterpart, voted: Voted) -> Counterpart:
     """A copy's page with the lead's words as decided, but for those that the copy has otherwise."""
-    odd = {one.lead_box for one in found.differences if one.kind is DifferenceKind.TEXT}
+    odd = found.otherwise
     words = words_of(found.text)
     decided = {
         number: replace(word, box=words[number].box, other="")

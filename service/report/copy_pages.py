@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors.copies.comparison import COPY_OF
 from extractors.page_text import SealColour
 from ingest.page import PageKind
 from ingest.wording import Bilingual
@@ -14,7 +15,6 @@ from validators.finding import Outcome, Severity
 from validators.oddity import Kind
 
 RULE = "copies.same"
-_COPY_OF = "copy-of:"
 _WHOLE_COPY = (Kind.PHOTOCOPIED, Kind.UNCOMPARED_COPY)
 _KINDS = frozenset(Kind)
 _TO_DO = {
@@ -104,9 +104,9 @@ class _Table:
         self.volumes = sorted(bound, key=lambda v: v.copy_ or 0)
         self.home = {page: at for at, volume in enumerate(self.volumes) for page in volume.pages}
         self.answers = {
-            page.id: page.engine.removeprefix(_COPY_OF)
+            page.id: page.engine.removeprefix(COPY_OF)
             for page in report.pages
-            if page.engine and page.engine.startswith(_COPY_OF)
+            if page.engine and page.engine.startswith(COPY_OF)
         }
         self.odd = [f for f in findings if is_open(f) and f.subject.field]
         self.lead = self._lead()

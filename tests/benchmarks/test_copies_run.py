@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -20,12 +19,7 @@ from ingest.arrival import Arrival
 from ingest.page import PageImage
 from ingest.volume import Binding
 from samples.copy_defects import Kind
-
-
-@dataclass(frozen=True)
-class Compared:
-    readings: Mapping[Path, PageText]
-    copies: tuple[CopyComparison, ...]
+from service.copying import Compared
 
 
 class Reader:

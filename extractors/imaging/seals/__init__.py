@@ -27,7 +27,7 @@ def find_seals(picture: Picture, dpi: float, frame: Box | None = None) -> tuple[
     it is found without a search.
     """
     flat = flattened(scaled(picture, DPI / dpi))
-    place = _at(frame, DPI / dpi) if frame is not None else None
+    place = frame.scaled(DPI / dpi) if frame is not None else None
     coloured = np.zeros(flat.shape[:2], np.uint8)
     found: list[SealFound] = []
     for ink, colour in ((red_ink(flat), SealColour.RED), (blue_ink(flat), SealColour.BLUE)):
@@ -43,10 +43,6 @@ def find_seals(picture: Picture, dpi: float, frame: Box | None = None) -> tuple[
         black = _ringed(large, dark, SealColour.BLACK, BLACK, place) + squares(large, dark, SealColour.BLACK)
     found += [seal for seal in black if not any(seal.same(other) for other in found)]
     return tuple(seal.scaled(dpi / DPI) for seal in sorted(found, key=lambda s: (s.box.y0, s.box.x0)))
-
-
-def _at(box: Box, factor: float) -> Box:
-    return Box(box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor)
 
 
 def _ringed(

@@ -37,7 +37,7 @@ class SealFound:
         b = self.box
         return replace(
             self,
-            box=Box(b.x0 * factor, b.y0 * factor, b.x1 * factor, b.y1 * factor),
+            box=b.scaled(factor),
             centre=(self.centre[0] * factor, self.centre[1] * factor),
             axes=(self.axes[0] * factor, self.axes[1] * factor),
         )
