@@ -10,7 +10,11 @@ from samples.made import MadeDocument
 
 
 class Maker(Protocol):
-    """A module of this package: `LAYOUTS` says how many there are, `make` draws one document of the case."""
+    """A module of this package: `make` draws one document of the case.
+
+    `LAYOUTS` says among how many layouts `make` chooses by itself; a module may know further ones, which are
+    drawn where they are asked for, and then says with `VERSIONS` how many there are in all.
+    """
 
     LAYOUTS: int
 
@@ -23,3 +27,8 @@ def makers() -> dict[str, Maker]:
         module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")
     )
     return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+
+
+def versions(maker: Maker) -> int:
+    """How many layouts `make` draws where it is asked for one: 0 up to this number."""
+    return int(getattr(maker, "VERSIONS", maker.LAYOUTS))
