@@ -17,7 +17,12 @@ class ReadPage:
 
 
 class Answer(StrEnum):
-    """What looking for a field came to: three different ways of not having a value."""
+    """What looking for a field came to: three different ways of not having a value.
+
+    NOT_FOUND: the pages were read well, and it is not there. NOT_READABLE: something stands there that could
+    not be read, a seal lies on its place, or a page was read too badly to say. NOT_EXPECTED: this version of
+    the document has no such field. `extractors/fields/absent.py` decides.
+    """
 
     FOUND = "found"
     NOT_FOUND = "not-found"
@@ -42,7 +47,8 @@ class Field:
     decimals in yuan, names NFKC without stray spaces, codes upper case without separators); `raw` is what was
     read. `check` says whether a check digit holds (None: the value has none). A field with several values
     stands once for each value. `readings` is not empty where a second reader looked too: every
-    reading is kept, whether they agree or not.
+    reading is kept, whether they agree or not. Where there is no value (`answer`), `raw` is what stands
+    there, if anything does, and `box` its place, or else the whole page.
     """
 
     name: str

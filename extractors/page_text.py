@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from ingest.page import Box
 
+LEGIBLE = 0.80  # below this more than half of the pieces are wrong: the text proves neither this nor that
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -169,3 +171,8 @@ class PageText:
     ticks: tuple[TickBox, ...] = ()
     layer: LayerChoice = LayerChoice.NONE
     quality: Quality | None = None
+
+    @property
+    def legible(self) -> bool:
+        """Whether what is absent from the text is absent from the page. A blank page is legible."""
+        return self.blank or self.confidence >= LEGIBLE

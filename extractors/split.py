@@ -53,7 +53,7 @@ def find_documents(
 
 def _document(item: _Open, name: str, copy: int | None, binding: Binding | None) -> Document:
     sheets = [page.sheet for page in item.pages]
-    fields = find_fields(item.kind, [sheet for sheet in sheets if sheet.runs])
+    fields = find_fields(item.kind, sheets)
     ids = tuple(sheet.page.id for sheet in sheets)
     return Document(name, item.kind.name, copy, binding, ids, round(item.confidence, 3), fields)
 

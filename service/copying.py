@@ -14,7 +14,7 @@ from extractors.copies.page import Counterpart, CriticalPlace, Heard
 from extractors.copies.pairing import Answered, paired
 from extractors.copies.voting import Vote, after_vote, voted
 from extractors.copies.wording import SAME_PAGE, SAME_SHEET, alike, differences
-from extractors.document import Answer, Document, ReadPage
+from extractors.document import Answer, Document, Field, ReadPage
 from extractors.fields.critical import CRITICAL
 from extractors.page_text import PageText
 from extractors.reading.pool import Failure, PageFailed
@@ -259,6 +259,11 @@ def _critical(documents: Iterable[Document]) -> dict[str, list[CriticalPlace]]:
     places: dict[str, list[CriticalPlace]] = {}
     for document in documents:
         for one in document.fields:
-            if one.name in CRITICAL and one.answer is not Answer.NOT_FOUND and one.box.area > 0:
+            if one.name in CRITICAL and _is_placed(one) and one.box.area > 0:
                 places.setdefault(one.page, []).append(CriticalPlace(one.name, one.box, one.raw))
     return places
+
+
+def _is_placed(field: Field) -> bool:
+    """Whether a field's box is that of what was read for it, and not of a page."""
+    return field.answer is Answer.FOUND or (field.answer is Answer.NOT_READABLE and bool(field.raw))

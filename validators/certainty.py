@@ -4,7 +4,6 @@ from extractors.document import Answer, Document, Field
 from extractors.page_text import PageText
 
 SURE = 0.995  # of pieces read at this confidence or above 0.7 % are wrong, below .98 more than one in five
-LEGIBLE = 0.80  # below this more than half of the pieces are wrong: the text proves neither this nor that
 SURE_TYPE = (
     0.70  # title, or three anchors, or the declared binding and an anchor; below, another type is possible
 )
@@ -23,4 +22,4 @@ def sure_type(document: Document) -> bool:
 
 def legible(page: PageText) -> bool:
     """Whether what is absent from the page's text is absent from the page. A blank page is legible."""
-    return page.blank or page.confidence >= LEGIBLE
+    return page.legible

@@ -12,9 +12,10 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from extractors.document import Field
+from extractors.page_text import LEGIBLE
 from extractors.values.confusions import CODE_CLASSES, HAN_CLASSES
 from ingest.wording import Bilingual
-from validators.certainty import LEGIBLE, SURE, sure
+from validators.certainty import SURE, sure
 from validators.script import normal, normal_code
 
 _PER_EDIT = 8  # characters for each edit that an unsure reading may be off by

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.document import Answer, Field
+from extractors.document import Field
+from extractors.fields.absent import Absence
 from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View, label_index
 from extractors.language.phrases import PhraseIndex
-from ingest.page import Box
 
 
 @cache
@@ -17,16 +17,20 @@ def _index(kind: DocumentType) -> PhraseIndex:
 
 
 def find_fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...]:
-    """The fields of a document of type `kind` with pages `sheets`, in the order the type declares them."""
+    """The fields of a document of type `kind` with pages `sheets`, in the order the type declares them.
+
+    Every field of the type gets an answer; only without pages there is none.
+    """
     if not sheets:
         return ()
-    view = View(kind, sheets, _index(kind))
+    view = View(kind, [sheet for sheet in sheets if sheet.runs] or sheets, _index(kind))
+    absence = Absence(view, sheets)
     special = tuple(kind.extract(view)) if kind.extract else ()
     taken = {field.name for field in special}
     fields: list[Field] = [*special]
     for spec in kind.fields:
         if spec.name not in taken:
-            fields += _choose(spec, _all(view, spec)) or [view.refused(spec) or _missing(spec, sheets[0])]
+            fields += _choose(spec, _all(view, spec)) or [absence.of(spec)]
     return tuple(fields)
 
 
@@ -65,10 +69,3 @@ def _choose(spec: FieldSpec, found: Sequence[Field]) -> list[Field]:
             ),
         )
     ]
-
-
-def _missing(spec: FieldSpec, sheet: Sheet) -> Field:
-    whole = Box(0, 0, sheet.width, sheet.height)
-    return Field(
-        spec.name, "", "", 0.0, sheet.page.id, whole, sheet.page.text.engine, answer=Answer.NOT_FOUND
-    )

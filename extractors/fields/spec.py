@@ -23,7 +23,8 @@ class FieldSpec:
     expressions over the document's text (`extractors.fields.stream`); the group `v` is the value. `many`:
     each value found stands once. `wrap`: the value may run over several lines. `loose`: the value may follow
     its label without colon or gap. `signed`: a label that asks for a signature
-    or a seal counts too. `first`: where to look first, "labels" or "patterns".
+    or a seal counts too. `first`: where to look first, "labels" or "patterns". `versions`: those of
+    `DocumentType.version` that print the field; empty: all of them.
     """
 
     name: str
@@ -35,6 +36,7 @@ class FieldSpec:
     loose: bool = False
     signed: bool = False
     first: str = "labels"
+    versions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class DocumentType:
     `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost,
     `against` speaks against it. `stops` are labels that are not extracted but end the value before them.
     `single`: never more than one page. `sign` tells by one line that a page is of this type,
-    `refuses` by the whole page that it is not.
+    `refuses` by the whole page that it is not. `version` names the version of the document, as the fields'
+    `versions` do, or "" where it cannot tell.
     """
 
     name: str
@@ -74,3 +77,4 @@ class DocumentType:
     extract: "Callable[[View], Iterable[Field]] | None" = None
     sign: Callable[[str], bool] | None = None
     refuses: "Callable[[Sheet], bool] | None" = None
+    version: "Callable[[View], str] | None" = None

@@ -15,7 +15,6 @@ from extractors.language.phrases import PhraseIndex
 from extractors.values.names import has_han
 from extractors.values.value import Value
 
-_UNFILLED = re.compile(r"[\s_年月日至自元/□口\-—]*|无|/")  # a blank that nobody filled in
 _REPAIRED = 0.95  # a repaired value is never surer than this, though its check digit holds
 
 
@@ -72,20 +71,20 @@ class View:
         """Lines parted where Han text and Latin text meet: a cell may state a name in both languages."""
         groups: list[list[Stretch]] = []
         for line in lines:
-            text = self._text(number, (line,))
-            if groups and has_han(self._text(number, tuple(groups[-1]))) == has_han(text):
+            text = self.text(number, (line,))
+            if groups and has_han(self.text(number, tuple(groups[-1]))) == has_han(text):
                 groups[-1].append(line)
             else:
                 groups.append([line])
         return [tuple(group) for group in groups]
 
     def _shaped(self, spec: FieldSpec, number: int, lines: Lines) -> Field | None:
-        value = spec.shape(self._text(number, lines))
+        value = spec.shape(self.text(number, lines))
         if value is None or not value.value:
             return None
         return self.field(spec.name, value, tuple((number, line) for line in lines))
 
-    def _text(self, number: int, lines: Lines) -> str:
+    def text(self, number: int, lines: Lines) -> str:
         """The lines' text joined: a space where two Latin words meet."""
         runs = self.sheets[number].runs
         text = ""
@@ -126,18 +125,6 @@ class View:
     def unread(self, name: str, raw: str, where: Sequence[tuple[int, Stretch]]) -> Field:
         """A field that stands at `where` and could not be read; `raw` is what was made of it."""
         return replace(self.field(name, Value("", raw), where), answer=Answer.NOT_READABLE)
-
-    def refused(self, spec: FieldSpec) -> Field | None:
-        """What stands at the first place of a value of `spec` without its shape; None where nothing does."""
-        for number, around in enumerate(self.neighbourhoods):
-            for label in around.labels:
-                if spec.name not in label.keys or label.strength is Strength.LOOSE or label.signed:
-                    continue
-                lines = next(around.candidates(label), ())
-                raw = self._text(number, lines)
-                if re.search(r"\w", raw) and not _UNFILLED.fullmatch(raw):
-                    return self.unread(spec.name, raw, [(number, line) for line in lines])
-        return None
 
     def _narrowed(self, value: Value, where: Sequence[tuple[int, Stretch]]) -> Sequence[tuple[int, Stretch]]:
         """Only the characters of `raw`, where they stand as they are in one run."""
