@@ -4,6 +4,7 @@ Addresses, scopes and headings are compared loosely or shown only; a wrong chara
 """
 
 _NUMBERS = ("passport_no", "employer_uscc", "uscc", "reg_no", "contract_no", "certificate_no", "employee_id")
+_CARDS = ("id_no", "card_no", "verification_no", "study_period")
 _REPORT = ("report_no", "fy", "months_per_year", "salary", "registered_capital")
 _DATES = (
     "dob", "issue_date", "expiry", "degree_date", "date_conferred", "declaration_date", "report_date",
@@ -17,5 +18,5 @@ _NAMES = (
     "institution_original", "degree_school", "overseas_employer", "authority", "cpa",
 )  # fmt: skip
 
-CRITICAL = frozenset((*_NUMBERS, *_REPORT, *_DATES, *_AMOUNTS, *_NAMES))
+CRITICAL = frozenset((*_NUMBERS, *_CARDS, *_REPORT, *_DATES, *_AMOUNTS, *_NAMES))
 """Names of the fields, as in docs/fields.md."""

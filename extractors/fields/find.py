@@ -23,7 +23,8 @@ def find_fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...
     """
     if not sheets:
         return ()
-    view = View(kind, [sheet for sheet in sheets if sheet.runs] or sheets, _index(kind))
+    filled = [sheet for sheet in sheets if sheet.runs] or sheets
+    view = View(kind, [kind.crop(sheet) for sheet in filled] if kind.crop else filled, _index(kind))
     absence = Absence(view, sheets)
     special = tuple(kind.extract(view)) if kind.extract else ()
     taken = {field.name for field in special}

@@ -1,6 +1,6 @@
 """A page as runs of text: its lines with the boxes of their characters and the table cells they lie in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -84,6 +84,12 @@ class Sheet:
         self.page = page
         self.cells = tuple(cell for table in page.text.tables for cell in _proper(table))
         self.runs = tuple(_runs(page.text.lines, self.cells, slope_of(page.text.lines)))
+
+    def part(self, inside: Callable[[Run], bool]) -> "Sheet":
+        """The same page with the runs for which `inside` holds."""
+        part = Sheet(self.page)
+        part.runs = tuple(run for run in self.runs if inside(run))
+        return part
 
     @property
     def width(self) -> int:

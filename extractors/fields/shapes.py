@@ -229,7 +229,7 @@ def code(longest: int = 40) -> Shape:
 def report_number(raw: str) -> Value | None:
     """The number of an auditor's report: one kind of bracket, no spaces."""
     value = "".join(normalize("NFKC", raw).split())
-    value = re.sub(r"[\[〔【(](20\d{2})[\]〕】)]", r"[\1]", value)
+    value = re.sub(r"[\[〔【(]((?:19|20)\d{2})[\]〕】)]", r"[\1]", value)
     return Value(value, raw.strip()) if value else None
 
 

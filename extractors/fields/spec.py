@@ -63,7 +63,8 @@ class DocumentType:
     `against` speaks against it. `stops` are labels that are not extracted but end the value before them.
     `single`: never more than one page. `sign` tells by one line that a page is of this type,
     `refuses` by the whole page that it is not. `version` names the version of the document, as the fields'
-    `versions` do, or "" where it cannot tell.
+    `versions` do, or "" where it cannot tell. `crop` leaves of a page what belongs to the document, where
+    another card may be copied beside it: its fields are looked for in that alone.
     """
 
     name: str
@@ -78,3 +79,4 @@ class DocumentType:
     sign: Callable[[str], bool] | None = None
     refuses: "Callable[[Sheet], bool] | None" = None
     version: "Callable[[View], str] | None" = None
+    crop: "Callable[[Sheet], Sheet] | None" = None

@@ -23,7 +23,7 @@ from unicodedata import normalize
 from extractors.values.confusions import lookalikes
 
 TO_LETTER = str.maketrans("015826", "OISBZG")
-_TO_DIGIT = str.maketrans("OQDISBZGL|", "0001582611")
+TO_DIGIT = str.maketrans("OQDISBZGL|", "0001582611")
 _WEIGHTS = (7, 3, 1)
 _LIMIT = 400
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
@@ -110,13 +110,13 @@ def td3_positions(line: str) -> str:
     return "".join(
         (
             line[:9],
-            line[9].translate(_TO_DIGIT),
+            line[9].translate(TO_DIGIT),
             line[10:13].translate(TO_LETTER),
-            line[13:20].translate(_TO_DIGIT),
+            line[13:20].translate(TO_DIGIT),
             line[20],
-            line[21:28].translate(_TO_DIGIT),
+            line[21:28].translate(TO_DIGIT),
             line[28:42],
-            line[42:].translate(_TO_DIGIT),
+            line[42:].translate(TO_DIGIT),
         )
     )
 
@@ -136,10 +136,10 @@ def td3_checks(line: str) -> Checks:
 def td1_positions(lines: Parts) -> Parts:
     """A card's lines 1 and 2 (30 characters each), look-alikes settled by their places."""
     upper, lower = lines
-    digits = lower[:7].translate(_TO_DIGIT) + lower[7] + lower[8:15].translate(_TO_DIGIT)
+    digits = lower[:7].translate(TO_DIGIT) + lower[7] + lower[8:15].translate(TO_DIGIT)
     return (
-        upper[:5].translate(TO_LETTER) + upper[5:14] + upper[14].translate(_TO_DIGIT) + upper[15:],
-        digits + lower[15:18].translate(TO_LETTER) + lower[18:29] + lower[29].translate(_TO_DIGIT),
+        upper[:5].translate(TO_LETTER) + upper[5:14] + upper[14].translate(TO_DIGIT) + upper[15:],
+        digits + lower[15:18].translate(TO_LETTER) + lower[18:29] + lower[29].translate(TO_DIGIT),
     )
 
 

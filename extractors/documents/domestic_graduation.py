@@ -1,0 +1,133 @@
+"""Chinese graduation certificate 毕业证书, and the pages that verify one: 备案表, 认证报告 (domain B.9)."""
+
+from collections.abc import Iterator
+
+from extractors.document import Field
+from extractors.fields import diplomas, shapes
+from extractors.fields.dated import lowest_date
+from extractors.fields.spec import DocumentType, FieldSpec
+from extractors.fields.view import View
+from extractors.values import domestic_number
+from extractors.values.date_words import DAY, DAY_OR_MONTH
+from extractors.values.value import Value
+
+_LEVELS = (
+    ("博士", "doctor"),
+    ("硕士", "master"),
+    ("本科", "bachelor"),
+    ("专科", "college"),
+)
+
+
+def _level(raw: str) -> Value | None:
+    """The level of schooling 学历层次."""
+    return next((Value(level, raw.strip()) for word, level in _LEVELS if word in raw), None)
+
+
+def _dated(view: View) -> Iterator[Field]:
+    """The date at the foot has no label of its own; a verification page has its own date there."""
+    if any("备案表" in sheet.plain or "认证报告" in sheet.plain for sheet in view.sheets):
+        return
+    field = lowest_date(view, "issue_date", "校长|院长|培养单位|证书编号")
+    if field is not None:
+        yield field
+
+
+TYPE = DocumentType(
+    name="domestic_graduation",
+    titles=(
+        "毕业证书",
+        "普通高等学校毕业证书",
+        "高等学校毕业证书",
+        "博士研究生毕业证书",
+        "硕士研究生毕业证书",
+        "研究生毕业证书",
+        "成人高等教育毕业证书",
+        "教育部学历证书电子注册备案表",
+        "学历证书电子注册备案表",
+        "中国高等教育学历认证报告",
+        "学历认证报告",
+    ),
+    anchors=(
+        "准予毕业",
+        "教学计划规定的全部课程",
+        "成绩合格",
+        "培养单位",
+        "毕业论文答辩",
+        "学历证书",
+        "学历类别",
+        "学制",
+        "证书编号",
+        "在线验证码",
+        "学信网",
+        "毕业日期",
+    ),
+    against=("公证书", "译文", "留学服务中心", "授予"),
+    single=True,
+    fields=(
+        FieldSpec(
+            "holder_name",
+            shapes.person,
+            ("姓名",),
+            (diplomas.HOLDER, diplomas.HOLDER_NAMED),
+            first="patterns",
+        ),
+        FieldSpec(
+            "sex",
+            shapes.sex,
+            ("性别",),
+            (r"(?:性别\s?:?|[,，])\s?(?P<v>[男女])(?:性)?(?=[,，。\n]|$)",),
+            first="patterns",
+        ),
+        FieldSpec(
+            "dob",
+            shapes.day_or_month,
+            ("出生日期", "出生年月"),
+            (rf"(?P<v>{DAY_OR_MONTH})\s?(?:出?生|出生)(?=[,，。于])",),
+        ),
+        FieldSpec(
+            "institution", diplomas.school, ("学校名称", "院校名称", "毕业院校", "校名"), diplomas.SCHOOLS
+        ),
+        FieldSpec(
+            "field",
+            shapes.text(40),
+            ("学科专业", "专业名称", "学科（专业）", "学科", "专业"),
+            diplomas.FIELDS,
+        ),
+        FieldSpec(
+            "level",
+            _level,
+            ("层次", "学历层次", "学历"),
+            (
+                r"(?P<v>本科|专科|博士|硕士)(?:研究生)?(?:学习|培养|教学)",
+                r"(?P<v>博士|硕士)研究生",
+                r"(?P<v>本科|专科)",
+            ),
+            first="patterns",
+        ),
+        FieldSpec("study_period", diplomas.study_period, ("学习时间", "学习起止时间"), (diplomas.PERIOD,)),
+        FieldSpec(
+            "certificate_no",
+            shapes.first_of(domestic_number.graduation, diplomas.old_number),
+            ("证书编号", "学校编号", "编号"),
+            (r"证书编号:?\s?(?P<v>[\dOIl ]{10,24})",),
+        ),
+        FieldSpec(
+            "issue_date", shapes.day, ("毕业日期", "毕（结）业日期", "发证日期"), (rf"(?m)^(?P<v>{DAY})$",)
+        ),
+        FieldSpec(
+            "president",
+            shapes.person_short,
+            ("校长", "校（院）长", "院长", "校（院）长姓名", "校长姓名"),
+            signed=True,
+        ),
+        FieldSpec(
+            "verification_no",
+            shapes.code(),
+            ("在线验证码", "验证码", "报告编号", "认证报告编号"),
+            (r"验证码:?\s?(?P<v>[A-Z\d ]{12,20})",),
+        ),
+    ),
+    extract=_dated,
+    stops=("入学日期", "学制", "学历类别", "学习形式", "毕（结）业", "更新日期", "身份证号"),
+)

@@ -1,0 +1,50 @@
+"""What Chinese certificates of study have in common: holder, school, period, numbers of no fixed form."""
+
+import re
+from unicodedata import normalize
+
+from extractors.values import dates, names
+from extractors.values.date_words import DAY_OR_MONTH
+from extractors.values.value import Value
+
+# The holder before 男 or 女; 学生, 研究生 and 兹证明 go before the name.
+HOLDER = (
+    r"(?:(?:学生|研究生|兹证明|证明)\s?:?\s?|(?<![\u4e00-\u9fff·]))"
+    r"(?P<v>[\u4e00-\u9fff·]{2,20}?|(?-i:[A-Z][A-Za-z'’.\- ]+?))"
+    r"\s?[,(]?\s?(?:性别\s?:?\s?)?[男女](?![\u4e00-\u9fff])"
+)
+HOLDER_NAMED = r"(?:学生|研究生)\s?(?P<v>[\u4e00-\u9fff·]{2,15}?)\s?(?:同学|[,，])"
+_SCHOOL = r"[\u4e00-\u9fff()]{2,20}?(?:大学|学院|研究院|研究所|科学院|党校)"
+FIELDS = (
+    r"(?:本校|我校|本院|我院)(?P<v>[\u4e00-\u9fff、()]{2,24}?)(?:学科|\(?专业)",
+    r"(?:大学|学院)(?P<v>[\u4e00-\u9fff、()]{2,24}?)专业",
+    r"在(?P<v>[\u4e00-\u9fff、()]{2,24}?)专业",
+    r"(?P<v>[\u4e00-\u9fff、]{2,20}?)专业(?:完成|的|,|学习|攻读)",
+)
+SCHOOLS = (
+    rf"(?:培养单位|学校名称|校名|授予单位)\s?:?\s?(?P<v>{_SCHOOL})",
+    rf"(?m)(?:^|。)(?P<v>{_SCHOOL})(?=$|校\(?院?\)?长)",
+    rf"(?:在|系|由|经)(?P<v>{_SCHOOL})",
+)
+PERIOD = rf"(?P<v>{DAY_OR_MONTH}\s?(?:至|到|-|—)\s?{DAY_OR_MONTH})"
+
+
+def school(raw: str) -> Value | None:
+    """The first school named in `raw`."""
+    found = re.search(_SCHOOL, names.tidy(raw))
+    return Value(found.group(), raw.strip()) if found else None
+
+
+def study_period(raw: str) -> Value | None:
+    """A period of study as YYYY-MM/YYYY-MM (ISO 8601), days left out."""
+    period = dates.period(raw)
+    if period is None or not period.start or not period.end or period.end == dates.OPEN:
+        return None
+    return Value(f"{period.start[:7]}/{period.end[:7]}", raw.strip())
+
+
+def old_number(raw: str) -> Value | None:
+    """A certificate's number of no fixed form, as before 2001 and 2005: 第 9712345 号, 97-0123."""
+    found = re.search(r"(?:第\s?)?[A-Z\d][A-Z\d\-—.() ]{3,20}(?:号)?", normalize("NFKC", raw[:200]).upper())
+    value = re.sub(r"[\s—\-第号]", "", found.group()) if found else ""
+    return Value(value, raw.strip()) if found and sum(c.isdecimal() for c in value) >= 4 else None

@@ -1,0 +1,100 @@
+"""Identity cards: what only looks like one is none, and nothing is taken from another person's card."""
+
+import random
+
+import pytest
+
+from extractors.document import Document, ReadPage
+from extractors.split import find_documents
+from samples.case import make_case
+from samples.documents import makers
+from samples.ideal import ideal_reading
+from tests.extractors.conftest import PageMaker, Placed
+
+FRONT: list[Placed] = [
+    (300, 300, "姓名 张三"), (300, 360, "性别 女 民族 汉"), (300, 420, "出生 1949 年 12 月 31 日"),
+    (300, 480, "住址 北京市朝阳区云杉路8号"), (300, 600, "公民身份号码 11010519491231002X"),
+]  # fmt: skip
+BACK: list[Placed] = [
+    (420, 900, "中华人民共和国", 60), (420, 980, "居民身份证", 80),
+    (300, 1150, "签发机关 北京市公安局朝阳分局"), (300, 1210, "有效期限 2008.05.12-长期"),
+]  # fmt: skip
+
+
+def first(page: PageMaker, *lines: Placed) -> Document:
+    return find_documents([page(list(lines))], 1, None)[0]
+
+
+def value(document: Document, name: str) -> str | None:
+    found = document.first(name)
+    return found.value if found else None
+
+
+def test_both_sides_on_one_page_are_one_card(page: PageMaker) -> None:
+    card = first(page, *FRONT, *BACK)
+    assert card.type == "prc_id_card"
+    assert [value(card, name) for name in ("name_zh", "id_no", "dob", "sex")] == [
+        "张三", "11010519491231002X", "1949-12-31", "F",
+    ]  # fmt: skip
+    assert [value(card, name) for name in ("issue_date", "expiry", "authority")] == [
+        "2008-05-12", "open", "北京市公安局朝阳分局",
+    ]  # fmt: skip
+
+
+def test_a_birth_date_that_the_number_repeats_is_confirmed(page: PageMaker) -> None:
+    born = first(page, *FRONT, *BACK).first("dob")
+    assert born is not None
+    assert born.check is True
+
+
+def test_a_birth_date_that_the_number_contradicts_is_doubtful(page: PageMaker) -> None:
+    other = [(x, y, text.replace("12 月 31 日", "11 月 30 日")) for x, y, text in FRONT]  # type: ignore[misc]
+    born = first(page, *other, *BACK).first("dob")
+    assert born is not None
+    assert (born.value, born.check) == ("1949-11-30", None)
+    assert born.confidence <= 0.9
+
+
+@pytest.mark.parametrize("title", ["港澳居民居住证", "台湾居民居住证", "港澳居民来往内地通行证"])
+def test_a_card_of_another_kind_is_no_identity_card(page: PageMaker, title: str) -> None:
+    back = [(420.0, 980.0, title, 80.0) if line[2] == "居民身份证" else line for line in BACK]
+    assert first(page, *FRONT, *back).type != "prc_id_card"
+
+
+def test_a_residence_permits_number_is_no_identity_cards(page: PageMaker) -> None:
+    front = [(x, y, text.replace("11010519491231002X", "810000199408230021")) for x, y, text in FRONT]  # type: ignore[misc]
+    assert first(page, *front).type != "prc_id_card"
+
+
+def test_a_contract_that_names_the_number_is_no_identity_card(page: PageMaker) -> None:
+    lines: list[Placed] = [
+        (600, 200, "劳动合同书", 80), (300, 400, "甲方（用人单位）：北京某某科技有限公司"),
+        (300, 480, "乙方（劳动者）：张三"), (300, 560, "公民身份号码：11010519491231002X"),
+        (300, 640, "住址：北京市朝阳区云杉路8号 民族：汉"),
+    ]  # fmt: skip
+    assert first(page, *lines).type == "labor_contract"
+
+
+def test_the_two_sides_on_two_pages_are_one_document(page: PageMaker) -> None:
+    for sides in ((FRONT, BACK), (BACK, FRONT)):
+        pages = [page(list(side), name=f"p{number}") for number, side in enumerate(sides)]
+        (card,) = find_documents(pages, 1, None)
+        assert card.type == "prc_id_card"
+        assert (value(card, "name_zh"), value(card, "expiry")) == ("张三", "open")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_is_taken_from_the_card_of_another_person(seed: int) -> None:
+    made = makers()["prc_id_card"].make(make_case(seed), random.Random(seed), 4)
+    texts = {e.value for e in made.pages[0].elements if getattr(e, "field", None)}  # type: ignore[union-attr]
+    (card,) = find_documents([ReadPage("p0001", ideal_reading(made.pages[0]))], 1, None)
+    assert {field.value for field in card.fields if field.value} <= texts
+
+
+def test_a_permanent_residence_card_with_a_zone_is_no_passport() -> None:
+    made = makers()["foreigner_pr_card"].make(make_case(7), random.Random(7), 0)
+    (card,) = find_documents([ReadPage("p0001", ideal_reading(made.pages[0]))], 1, None)
+    number = card.first("card_no")
+    assert card.type == "foreigner_pr_card"
+    assert number is not None
+    assert number.check is True
