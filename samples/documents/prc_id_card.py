@@ -53,7 +53,7 @@ def _one_page(case: Case, person: Citizen, issued: date, own: random.Random, lay
     _front(Card(page, left, 40, scale), person, own)
     _back(Card(page, left, 52 + HEIGHT * scale, scale), person, issued)
     if layout == 3:
-        certified_copy(page, 60 + WIDTH, 60 + HEIGHT * scale, case.employer.name, own)
+        certified_copy(page, own.choice((80, 105, 140)), 43.5 + HEIGHT * scale, case.employer.name, own)
     return page
 
 
