@@ -1,22 +1,20 @@
 """What a page looks like by itself: titles, anchors, parts, page numbers, contents."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.announcing import announces
 from extractors.documents import document_types
 from extractors.fields.headings import TitleMatch, match_titles, parts_on
 from extractors.fields.layout import Heading, Sheet
 from extractors.language.phrases import PhraseIndex
+from extractors.numbering import Numbering, numbering_of
 
 CONTENTS = "contents"
 OTHER = "other"
 
-_PAGE_OF = re.compile(r"第?(\d{1,3})[页/](?:共|of)?(\d{1,3})页?|page(\d{1,3})of(\d{1,3})", re.IGNORECASE)
-_LEADER = re.compile(r"[.·…。]{3,}\s*\d{1,3}$|[.·…]{6,}")
-_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
-_DIVIDER = re.compile(r"(?:复印件|扫描件|附件[一二三四五六七八九十\d]*|材料)$|^附件[一二三四五六七八九十\d]+")
+_NAMED = 0.8  # the title that says 译文 or 公证书 may stand in small type
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Evidence:
     anchors: Mapping[str, int]
     against: Mapping[str, int]
     signed: frozenset[str]
-    number: tuple[int, int] | None
-    header: str
+    numbering: Numbering
     blank: bool
     contents: bool
 
@@ -50,6 +47,11 @@ def _titles() -> Mapping[str, Sequence[str]]:
 
 
 @cache
+def _listed() -> Mapping[str, Sequence[str]]:
+    return {name: titles for name, titles in _titles().items() if name != CONTENTS}
+
+
+@cache
 def _phrases() -> PhraseIndex:
     """Anchors and what speaks against, of all types, under "+type" and "-type"."""
     kinds = document_types().values()
@@ -61,28 +63,40 @@ def _phrases() -> PhraseIndex:
 
 def look_at(sheet: Sheet) -> Evidence:
     """The evidence on one page."""
-    blank = sheet.page.text.blank or not sheet.plain
-    tops = () if blank else sheet.headings
+    if sheet.page.text.blank or not sheet.plain:
+        return Evidence(sheet, (), {}, {}, frozenset(), numbering_of(sheet), blank=True, contents=False)
     kinds = document_types().values()
-    refused = {k.name for k in kinds if not blank and k.refuses and k.refuses(sheet)}
-    matches = [*match_titles(tops, _titles()), *(() if blank else _first_parts(sheet))]
-    titles = tuple(match for match in matches if match.key not in refused)
-    found: dict[str, set[str]] = {}
-    for hit in () if blank else _phrases().find(sheet.doc, overlapping=True):
-        found.setdefault(hit.key, set()).add(sheet.runs[hit.row].text[hit.start : hit.end])
+    signed = frozenset(k.name for k in kinds if k.sign and any(k.sign(run.text) for run in sheet.runs))
+    titles = [*match_titles(sheet.headings, _titles()), *_first_parts(sheet)]
+    told = _repeating(signed, titles)
+    refused = {k.name for k in kinds if (told and k.name not in told) or (k.refuses and k.refuses(sheet))}
+    anchors = _counted(sheet)
     return Evidence(
         sheet=sheet,
-        titles=titles,
+        titles=tuple(match for match in titles if match.key not in refused),
         anchors={
-            key[1:]: len(words) for key, words in found.items() if key[0] == "+" and key[1:] not in refused
+            key[1:]: count for key, count in anchors.items() if key[0] == "+" and key[1:] not in refused
         },
-        against={key[1:]: len(words) for key, words in found.items() if key[0] == "-"},
-        signed=frozenset(k.name for k in kinds if k.sign and any(k.sign(run.text) for run in sheet.runs)),
-        number=_page_number(sheet),
-        header=_header(sheet),
-        blank=blank,
-        contents=not blank and _is_contents(sheet, tops, titles),
+        against={key[1:]: count for key, count in anchors.items() if key[0] == "-"},
+        signed=signed - refused,
+        numbering=numbering_of(sheet),
+        blank=False,
+        contents=announces(sheet, _listed(), any(m.key == CONTENTS and m.score >= 0.7 for m in titles)),
     )
+
+
+def _counted(sheet: Sheet) -> dict[str, int]:
+    """How many different phrases of each key stand on the page."""
+    found: dict[str, set[str]] = {}
+    for hit in _phrases().find(sheet.doc, overlapping=True):
+        found.setdefault(hit.key, set()).add(sheet.runs[hit.row].text[hit.start : hit.end])
+    return {key: len(words) for key, words in found.items()}
+
+
+def _repeating(signed: Iterable[str], titles: Iterable[TitleMatch]) -> frozenset[str]:
+    """The types on the page that repeat the titles and anchors of others: a translation, a notary's sheet."""
+    named = {*signed, *(match.key for match in titles if match.score >= _NAMED)}
+    return frozenset(name for name in named if document_types()[name].repeats)
 
 
 def _first_parts(sheet: Sheet) -> Iterator[TitleMatch]:
@@ -95,49 +109,3 @@ def _first_parts(sheet: Sheet) -> Iterator[TitleMatch]:
             if part.rank == 0 and opens and run.middle < 0.5 * sheet.height:
                 heading = Heading(run.text, size, run.box.y0 / max(sheet.height, 1), index)
                 yield TitleMatch(kind.name, heading, 0.75)
-
-
-def _page_number(sheet: Sheet) -> tuple[int, int] | None:
-    """Page x of y as printed at the foot or head of the page."""
-    for run in sheet.runs:
-        if 0.08 * sheet.height < run.middle < 0.88 * sheet.height:
-            continue
-        match = _PAGE_OF.search("".join(run.text.split()))
-        if match:
-            number, count = (int(group) for group in match.groups() if group)
-            if 0 < number <= count:
-                return number, count
-    return None
-
-
-def _header(sheet: Sheet) -> str:
-    """The running head: small text in the upper margin without its digits."""
-    rows = [run for run in sheet.runs if run.box.y1 < 0.08 * sheet.height]
-    return re.sub(r"[\d\s\-—]", "", "".join(run.text for run in rows))
-
-
-def _is_contents(sheet: Sheet, tops: Sequence[Heading], titles: Sequence[TitleMatch]) -> bool:
-    """A list of titles with leaders or page numbers, or a sheet with nothing but a title and 复印件."""
-    if len(sheet.runs) <= 4 and len(sheet.plain) <= 40 and tops:
-        return any(_DIVIDER.search(heading.text) for heading in tops)
-    rows = [_bare(run.text) for run in sheet.runs]
-    listed = {
-        kind
-        for kind, phrases in _titles().items()
-        if kind != CONTENTS and any(_lists(row, title) for title in phrases for row in rows)
-    }
-    paged = sum(
-        1 for run in sheet.runs if _LEADER.search(run.text) or re.fullmatch(r"[\d\-—– ]{1,9}", run.text)
-    )
-    named = any(match.key == CONTENTS and match.score >= 0.7 for match in titles)
-    return (len(listed) >= 3 and paged >= 3) or (named and len(listed) >= 2)
-
-
-def _bare(row: str) -> str:
-    """A row of a list without its number, its leaders and the page."""
-    return re.sub(r"[\s.·…]*[\d\-—–]*$", "", re.sub(r"[\s.·…]{2,}", "", _NUMBERED.sub("", row)))
-
-
-def _lists(row: str, title: str) -> bool:
-    """Whether a row of a list names a document: hardly more than its title."""
-    return len(title) >= 2 and title in row and len(row) <= max(2.5 * len(title), 14)

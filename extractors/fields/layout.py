@@ -15,6 +15,7 @@ from ingest.page import Box
 
 LARGE = 1.22  # times the usual line height: type of headings
 _TOP = 0.45  # of the page's height: no title begins below
+_HEAD = 0.08  # running heads stand above
 _CONTINUED = ("续", "续表", "continued")
 _SLOPES = np.linspace(-0.05, 0.05, 101)
 
@@ -70,6 +71,11 @@ class Heading:
     top: float
     first_run: int
     centred: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether it is the head that stands on every page."""
+        return self.top < _HEAD and self.size < LARGE
 
     @property
     def continued(self) -> bool:

@@ -61,10 +61,11 @@ class DocumentType:
 
     `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost,
     `against` speaks against it. `stops` are labels that are not extracted but end the value before them.
-    `single`: never more than one page. `sign` tells by one line that a page is of this type,
-    `refuses` by the whole page that it is not. `version` names the version of the document, as the fields'
-    `versions` do, or "" where it cannot tell. `crop` leaves of a page what belongs to the document, where
-    another card may be copied beside it: its fields are looked for in that alone.
+    `single`: never more than one page. `sign` tells by one line that a page is of this type, `refuses` by the
+    whole page that it is not. `repeats`: the titles of other documents stand on its pages, and none of them
+    counts. `version` names the version of the document, as the fields' `versions` do, or "" where it cannot
+    tell. `crop` leaves of a page what belongs to the document, where another card may be copied beside it:
+    its fields are looked for in that alone.
     """
 
     name: str
@@ -78,5 +79,6 @@ class DocumentType:
     extract: "Callable[[View], Iterable[Field]] | None" = None
     sign: Callable[[str], bool] | None = None
     refuses: "Callable[[Sheet], bool] | None" = None
+    repeats: bool = False
     version: "Callable[[View], str] | None" = None
     crop: "Callable[[Sheet], Sheet] | None" = None
