@@ -64,11 +64,27 @@ TYPE = DocumentType(
     ),
     against=("公证书", "译文"),
     single=True,
-    stops=("经营场所", "编号", "证照编号", "实收资本", "年度检验", "核准日期", "投资人", "组成形式"),
+    stops=(
+        "编号",
+        "证照编号",
+        "年度检验",
+        "年度检验情况",
+        "企业法人年度检验情况",
+        "核准日期",
+        "组成形式",
+        "须知",
+        "登记机关",
+    ),
     fields=(
-        FieldSpec("name", shapes.organisation, ("名称", "企业名称", "Name"), wrap=True, loose=True),
         FieldSpec(
-            "uscc", uscc.parse, ("统一社会信用代码", "社会信用代码"), (r"(?P<v>[0-9A-Z]{18})",), loose=True
+            "name", shapes.organisation, ("名称", "企业名称", "字号名称", "Name"), wrap=True, loose=True
+        ),
+        FieldSpec(
+            "uscc",
+            uscc.parse,
+            ("统一社会信用代码", "社会信用代码"),
+            (r"(?<!编号)(?<!编号:)(?<![0-9A-Z])(?P<v>[0-9A-Z]{18})(?![0-9A-Z])",),
+            loose=True,
         ),
         FieldSpec("reg_no", registration_number.parse, ("注册号", "工商注册号"), loose=True),
         FieldSpec(
@@ -77,17 +93,27 @@ TYPE = DocumentType(
         FieldSpec(
             "address",
             shapes.text(120),
-            ("住所", "经营场所", "主要经营场所", "营业场所"),
+            ("住所", "企业住所", "经营场所", "主要经营场所", "营业场所"),
             wrap=True,
             loose=True,
         ),
         FieldSpec(
             "legal_rep",
             shapes.person,
-            ("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "投资人", "经营者"),
+            (
+                "法定代表人",
+                "法定代表人姓名",
+                "负责人",
+                "执行事务合伙人",
+                "投资人",
+                "投资人姓名",
+                "经营者",
+                "经营者姓名",
+            ),
             loose=True,
         ),
         FieldSpec("registered_capital", shapes.amount, ("注册资本", "注册资金"), loose=True),
+        FieldSpec("paid_in_capital", shapes.amount, ("实收资本",), loose=True),
         FieldSpec("established", shapes.day, ("成立日期", "注册日期", "成立时间"), loose=True),
         FieldSpec("term_start", shapes.period_start, ("营业期限", "经营期限", "合伙期限"), loose=True),
         FieldSpec("term_end", shapes.period_end, ("营业期限", "经营期限", "合伙期限"), loose=True),
@@ -99,7 +125,16 @@ TYPE = DocumentType(
             (r"(?:登记机关)?(?P<v>.{2,24}(?:管理局|审批局)(?:.{1,8}分局)?)",),
         ),
         FieldSpec("issue_date", shapes.day),
-        FieldSpec("copy_kind", _copy_kind, (), (r"营业执照.{0,40}?(?P<v>[正副]本)", r"(?P<v>[正副]本)")),
+        FieldSpec(
+            "copy_kind",
+            _copy_kind,
+            (),
+            (
+                r"营业执照\n?[(]?(?P<v>[正副]本)",
+                r"(?:^|\n)[(]?(?P<v>[正副]本)[)]?(?:[(]?\d{1,2}[-—]\d{1,2}[)]?)?(?:\n|$)",
+                r"[(](?P<v>[正副]本)[)]",
+            ),
+        ),
     ),
     extract=_issued,
     refuses=_is_of_a_firm,
