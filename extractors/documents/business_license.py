@@ -7,26 +7,24 @@ from extractors.document import Field
 from extractors.fields import shapes
 from extractors.fields.dated import lowest_date
 from extractors.fields.layout import Sheet
+from extractors.fields.registered import copy_field, office
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
-from extractors.values import names, registration_number, uscc
+from extractors.values import registration_number, uscc
 from extractors.values.value import Value
 
 
-def _copy_kind(raw: str) -> Value | None:
-    found = re.search(r"[正副]\s?本", raw)
-    if found is None:
-        return None
-    return Value("duplicate" if found.group()[0] == "副" else "original", found.group())
-
-
-def _registry(raw: str) -> Value | None:
-    """The registering authority: an office of industry and commerce or of market regulation."""
-    found = re.search(
-        r"[\u4e00-\u9fff]{2,24}(?:工商行政管理(?:总局|局)|市场监督管理(?:总局|局)|行政审批局)(?:[\u4e00-\u9fff]{1,8}分局)?",
-        raw,
+def _name(raw: str) -> Value | None:
+    """The name; behind a partnership's bracket nothing belongs to it but the words of a branch."""
+    found = shapes.organisation(raw)
+    whole = (
+        re.match(
+            r".{4,}?\((?:有限合伙|普通合伙|特殊普通合伙)\)(?:.{2,12}?(?:分所|分公司|分支机构))?", found.value
+        )
+        if found
+        else None
     )
-    return Value(names.organisation(found.group()), found.group()) if found else None
+    return Value(whole.group(), raw.strip()) if whole else found
 
 
 def _issued(view: View) -> Iterator[Field]:
@@ -120,21 +118,12 @@ TYPE = DocumentType(
         FieldSpec("scope", shapes.clauses, ("经营范围",), wrap=True, loose=True),
         FieldSpec(
             "authority",
-            _registry,
+            office(r"工商行政管理(?:总局|局)|市场监督管理(?:总局|局)|行政审批局"),
             ("登记机关", "发照机关"),
             (r"(?:登记机关)?(?P<v>.{2,24}(?:管理局|审批局)(?:.{1,8}分局)?)",),
         ),
         FieldSpec("issue_date", shapes.day),
-        FieldSpec(
-            "copy_kind",
-            _copy_kind,
-            (),
-            (
-                r"营业执照\n?[(]?(?P<v>[正副]本)",
-                r"(?:^|\n)[(]?(?P<v>[正副]本)[)]?(?:[(]?\d{1,2}[-—]\d{1,2}[)]?)?(?:\n|$)",
-                r"[(](?P<v>[正副]本)[)]",
-            ),
-        ),
+        copy_field("营业执照"),
     ),
     extract=_issued,
     refuses=_is_of_a_firm,

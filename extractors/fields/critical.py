@@ -3,13 +3,16 @@
 Addresses, scopes and headings are compared loosely or shown only; a wrong character in them decides nothing.
 """
 
-_NUMBERS = ("passport_no", "employer_uscc", "uscc", "reg_no", "contract_no", "certificate_no", "employee_id")
+_NUMBERS = (
+    "passport_no", "employer_uscc", "uscc", "reg_no", "contract_no", "certificate_no", "employee_id",
+    "code", "tax_no", "patent_no",
+)  # fmt: skip
 _CARDS = ("id_no", "card_no", "verification_no", "study_period")
 _REPORT = ("report_no", "fy", "months_per_year", "salary", "registered_capital")
 _DATES = (
     "dob", "issue_date", "expiry", "degree_date", "date_conferred", "declaration_date", "report_date",
     "contract_start", "contract_end", "start", "end", "sign_date_employer", "sign_date_employee",
-    "established", "term_start", "term_end", "adoption_date",
+    "established", "term_start", "term_end", "adoption_date", "valid_from", "valid_to",
 )  # fmt: skip
 _AMOUNTS = ("total_assets", "total_liabilities", "equity", "revenue", "net_profit", "closing_cash")
 _NAMES = (

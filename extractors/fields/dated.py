@@ -45,21 +45,26 @@ def dated_field(view: View, name: str, number: int, date: LoneDate) -> Field:
 
 
 def lowest_date(
-    view: View, name: str, anchor: str = "", pages: Iterable[int] | None = None, above: float = 0.45
+    view: View,
+    name: str,
+    anchor: str = "",
+    pages: Iterable[int] | None = None,
+    above: float = 0.45,
+    near_only: bool = False,
 ) -> Field | None:
     """The lowest lone date in the lower part of a page, one below `anchor` first; later pages first.
 
     `anchor` is a regular expression for the line above the date; `above` the share of the page's height where
-    the lower part begins.
+    the lower part begins. `near_only`: a date elsewhere is none.
     """
     for number in sorted(range(len(view.sheets)) if pages is None else pages, reverse=True):
-        chosen = _best(view.sheets[number], re.compile(anchor) if anchor else None, above)
+        chosen = _best(view.sheets[number], re.compile(anchor) if anchor else None, above, near_only)
         if chosen is not None:
             return dated_field(view, name, number, chosen)
     return None
 
 
-def _best(sheet: Sheet, anchor: re.Pattern[str] | None, above: float) -> LoneDate | None:
+def _best(sheet: Sheet, anchor: re.Pattern[str] | None, above: float, near_only: bool) -> LoneDate | None:
     anchors = [run for run in sheet.runs if anchor and anchor.search("".join(run.text.split()))]
 
     def near(date: LoneDate) -> bool:
@@ -71,4 +76,5 @@ def _best(sheet: Sheet, anchor: re.Pattern[str] | None, above: float) -> LoneDat
         )
 
     low = [date for date in lone_dates(sheet) if date.middle >= above * sheet.height]
+    low = [date for date in low if near(date)] if near_only else low
     return max(low, key=lambda date: (near(date), bool(date.value), date.middle), default=None)

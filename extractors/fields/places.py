@@ -212,8 +212,17 @@ class Neighbourhood:
         return abs(run.box.y0 - block.y0) < 0.7 * run.box.height
 
     def _full(self, index: int) -> bool:
+        """Whether a line reaches as far as those around it, or as those that begin with it."""
         run = self.sheet.runs[index]
-        return run.box.x1 >= self.sheet.right_limit(run) - 2.5 * run.box.height
+        height = run.box.height
+        if run.box.x1 >= self.sheet.right_limit(run) - 2.5 * height:
+            return True
+        column = [
+            other.box.x1
+            for other in self.sheet.runs
+            if abs(other.box.x0 - run.box.x0) < 0.5 * height and abs(other.middle - run.middle) < 16 * height
+        ]
+        return len(column) > 2 and run.box.x1 >= max(column) - 1.5 * height
 
     def _below(self, label: Label) -> Iterator[Lines]:
         """The nearest line under the label, cut to the label's own column."""
