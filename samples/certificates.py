@@ -54,7 +54,8 @@ def day(when: date, name: str, rng: random.Random) -> Mark:
 def span(start: date, end: date, names: tuple[str, str], rng: random.Random) -> list[Piece]:
     """自…至…."""
     first, last = (Mark(cn_date(d), n, d.isoformat()) for d, n in zip((start, end), names, strict=True))
-    return rng.choice((["自", first, "至", last], ["自 ", first, " 至 ", last], [first, "至", last]))
+    before, between = rng.choice((("自", "至"), ("自 ", " 至 "), ("", "至")))
+    return [before, first, between, last] if before else [first, between, last]
 
 
 def issued(

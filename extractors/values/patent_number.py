@@ -45,7 +45,7 @@ _FOREIGN = (
     re.compile(r"(?<![A-Z])(EP)\s?(\d[ ]?\d{3}[ ]?\d{3})\s?([AB]\d)?(?!\d)"),
     re.compile(r"(?<![A-Z])(WO)\s?(\d{4}\s?/\s?\d{5,6})\s?(A\d)?(?!\d)"),
 )
-_JAPAN = re.compile(r"(?:特許|実用新案登録|意匠登録)第\s?((?:\d,?){6,8})\s?号")
+_JAPAN = re.compile(r"(?:特[許许]|実用新案登録|意匠登録)第\s?((?:\d,?){6,8})\s?号")
 
 
 def check_character(body: str) -> str:

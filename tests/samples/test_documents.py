@@ -11,13 +11,13 @@ import pytest
 
 from samples.canvas import Page, Rect, SealMark, Stroke, Text
 from samples.case import make_case
-from samples.documents import makers
+from samples.documents import makers, versions
 from samples.made import MadeDocument
 from samples.places import places
 from samples.seals import extent
 
 FIELDS = Path(__file__).parents[2] / "docs" / "fields.md"
-UNREAD = {"overseas_employment", "patent", "contents"}  # made to be recognised only
+UNREAD = {"overseas_employment", "contents"}  # made to be recognised only
 CASES = [(1, True), (2, False), (5, True)]
 DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -29,7 +29,7 @@ def documents(kind: str) -> tuple[MadeDocument, ...]:
     made = []
     for seed, compact in CASES:
         case = make_case(seed, ("long-term", "short-term")[seed % 2], compact=compact)
-        layouts = (None, *range(maker.LAYOUTS))
+        layouts = (None, *range(versions(maker)))
         made += [maker.make(case, random.Random(seed), layout) for layout in layouts]
     return tuple(made)
 

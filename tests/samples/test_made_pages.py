@@ -7,13 +7,13 @@ import pytest
 
 from samples.canvas import Page, Text
 from samples.case import make_case
-from samples.documents import makers
+from samples.documents import makers, versions
 from samples.fonts import Font, face
 from samples.ideal import ideal_reading
 from samples.made import MadeDocument
 from samples.places import places
 
-MADE = [(name, layout) for name, maker in makers().items() for layout in range(maker.LAYOUTS)]
+MADE = [(name, layout) for name, maker in makers().items() for layout in range(versions(maker))]
 
 
 @cache
