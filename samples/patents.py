@@ -140,7 +140,7 @@ def published(case: Case, rng: random.Random, faces: Faces) -> Page:
         ["     C08J 5/22(2006.01)"],
     )
     for pieces in rows:
-        y = paragraph(page, 22, y, 84, pieces, style) + 1
+        y = paragraph(page, 22, y, 160, pieces, style) + 1
     page.text(150, 110, "权利要求书2页 说明书6页", 9, faces.body, align="centre")
     page.add(Stroke(20, y + 4, 190, y + 4, 0.3))
     y = paragraph(page, 22, y + 10, 166, ["(54)发明名称"], style)

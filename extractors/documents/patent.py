@@ -54,7 +54,7 @@ def _capitals(view: View) -> Iterator[Field]:
                 if near and other.text.isupper():
                     lines.append(Stretch(below, 0, len(other.text)))
                     here = other
-            value = shapes.text(300)(view.text(number, lines))
+            value = shapes.text(300)(view.text(number, tuple(lines)))
             if value is not None:
                 yield view.field("title", value, [(number, line) for line in lines])
                 return

@@ -1,12 +1,13 @@
 """Several values in one place, parted by marks: inventors, authors, awardees."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from extractors.document import Field
 from extractors.fields.labels import Strength
-from extractors.fields.layout import Run
-from extractors.fields.places import Stretch
+from extractors.fields.layout import Run, Sheet
+from extractors.fields.places import Lines, Stretch
 from extractors.fields.spec import FieldSpec, Shape
 from extractors.fields.view import View
 from extractors.values.names import has_han
@@ -50,11 +51,31 @@ def _labelled(view: View, spec: FieldSpec) -> Iterator[tuple[str, Where]]:
     for number, around in enumerate(view.neighbourhoods):
         for label in around.labels:
             if spec.name in label.keys and (label.strength > Strength.LOOSE or spec.loose):
-                for lines in around.candidates(label):
-                    text = "".join(_spaced(view.sheets[number].runs[line.run], line) for line in lines)
-                    if any(spec.shape(piece) for piece in _MARKS.split(text)):
-                        yield text, [(number, line) for line in lines]
-                        break
+                best = _fullest(view.sheets[number], around.candidates(label), spec.shape)
+                if best is not None:
+                    text, lines = best
+                    yield text, [(number, line) for line in lines]
+
+
+def _fullest(sheet: Sheet, candidates: Iterable[Lines], shape: Shape) -> tuple[str, Lines] | None:
+    """The place with the most pieces of the shape: names parted by gaps are lines of their own."""
+    best: tuple[int, str, Lines] = (0, "", ())
+    for lines in islice(candidates, 3):
+        text = _joined(sheet, lines)
+        count = sum(shape(piece) is not None for piece in _MARKS.split(text))
+        if count > best[0]:
+            best = (count, text, lines)
+    return best[1:] if best[0] else None
+
+
+def _joined(sheet: Sheet, lines: Lines) -> str:
+    """The lines as one text; a line end only where two stand side by side."""
+    text = ""
+    for before, line in zip((None, *lines), lines, strict=False):
+        run = sheet.runs[line.run]
+        beside = before is not None and run.box.x0 >= sheet.runs[before.run].box.x1
+        text += ("\n" if beside else "") + _spaced(run, line)
+    return text
 
 
 def _spaced(run: Run, line: Stretch) -> str:
