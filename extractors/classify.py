@@ -14,6 +14,7 @@ from extractors.numbering import Numbering, numbering_of
 CONTENTS = "contents"
 OTHER = "other"
 
+LISTED = 0.7  # a title such as 目录 this sure heads a list
 _NAMED = 0.8  # the title that says 译文 or 公证书 may stand in small type
 
 
@@ -81,7 +82,7 @@ def look_at(sheet: Sheet) -> Evidence:
         signed=signed - refused,
         numbering=numbering_of(sheet),
         blank=False,
-        contents=announces(sheet, _listed(), any(m.key == CONTENTS and m.score >= 0.7 for m in titles)),
+        contents=announces(sheet, _listed(), any(m.key == CONTENTS and m.score >= LISTED for m in titles)),
     )
 
 
@@ -94,9 +95,16 @@ def _counted(sheet: Sheet) -> dict[str, int]:
 
 
 def _repeating(signed: Iterable[str], titles: Iterable[TitleMatch]) -> frozenset[str]:
-    """The types on the page that repeat the titles and anchors of others: a translation, a notary's sheet."""
-    named = {*signed, *(match.key for match in titles if match.score >= _NAMED)}
-    return frozenset(name for name in named if document_types()[name].repeats)
+    """The type on the page that repeats the titles and anchors of others: a translation, a notary's sheet.
+
+    Of two the titled one: a notary's sheet that is translated.
+    """
+    named = dict.fromkeys(signed, 0.0)
+    for match in titles:
+        if match.score >= _NAMED:
+            named[match.key] = max(named.get(match.key, 0.0), match.score)
+    told = {name: score for name, score in named.items() if document_types()[name].repeats}
+    return frozenset({max(told, key=lambda name: (told[name], name))} if told else ())
 
 
 def _first_parts(sheet: Sheet) -> Iterator[TitleMatch]:

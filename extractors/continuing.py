@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extractors.classify import CONTENTS, Evidence
 from extractors.fields.headings import parts_on
 from extractors.fields.spec import DocumentType
+from extractors.values.names import has_han
 
 _TITLED = 0.62  # a title this sure begins a document
 _ANCHORED = 3  # so many anchors tell the type of a page that lost its title
@@ -112,11 +113,18 @@ def _other_title(page: Evidence, current: Gathered) -> bool:
 
 
 def _title_again(page: Evidence, current: Gathered) -> bool:
-    """Whether the document's title stands on the page, and not as its running head."""
+    """Whether the document's title stands on the page, and not as its running head.
+
+    A notary's sheet, or a translation, in the other language belongs to the one before it.
+    """
     kind = current.kind.name
-    return page.title_of(kind) >= _TITLED and any(
-        match.key == kind and match.score >= _TITLED and not match.heading.running for match in page.titles
-    )
+    if page.title_of(kind) < _TITLED:
+        return False
+    texts = [m.heading.text for m in page.titles if m.key == kind and not m.heading.running]
+    if current.kind.repeats and current.last is not None:
+        before = has_han(current.last.sheet.plain)
+        return any(has_han(text) == before for text in texts)
+    return bool(texts)
 
 
 def _own_evidence(page: Evidence, current: Gathered) -> bool:

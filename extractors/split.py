@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from threading import RLock
 
-from extractors.classify import CONTENTS, OTHER, Evidence, look_at
+from extractors.classify import CONTENTS, LISTED, OTHER, Evidence, look_at
 from extractors.continuing import Gathered, continues, strongest
 from extractors.document import Document, ReadPage
 from extractors.documents import document_types
@@ -68,6 +68,8 @@ def _begins(page: Evidence, current: Gathered | None, binding: Binding | None) -
     kind, weight = strongest(page)
     if kind is not None:
         return Gathered(kinds[kind], min(0.99, weight))
+    if page.title_of(CONTENTS) >= LISTED:
+        return Gathered(kinds[CONTENTS], 0.8)
     if current is None:
         expected = _EXPECTED.get(binding) if binding else None
         likely = expected if expected and page.anchors.get(expected) else OTHER
