@@ -1,4 +1,4 @@
-"""Notary's sheets 公证书: one page, a cover and a page, or both languages; they repeat the titles of others."""
+"""Notary's sheets 公证书: one page, a cover and a page, or both languages; they repeat others' titles."""
 
 import random
 from dataclasses import dataclass
@@ -38,11 +38,12 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     own = random.Random(f"{case.seed}-notarial-{layout}")
     issued = case.submitted - timedelta(days=own.randint(20, 300))
     place = own.choice(("云溪", "知行", "朔禾", "芷泽"))
+    kind = own.choice(("外经", "内经", "外民", "内民"))
     act = _Act(
         case,
         own.choice(FACES),
         f"北京市{place}公证处",
-        f"（{issued.year}）京{place}{own.choice(('外经', '内经', '外民', '内民'))}证字第{own.randint(12, 39999):05d}号",
+        f"（{issued.year}）京{place}{kind}证字第{own.randint(12, 39999):05d}号",
         issued,
         own.choice(("陆知行", "沈云溪", "何朔", "方芷")),
         own.choice(_WHAT),
@@ -99,7 +100,7 @@ def _english(act: _Act, rng: random.Random) -> Page:
     for line in (
         f"Applicant: {person.natural}, born on {en_date(person.dob)}.",
         f"Issue under notarization: {title}",
-        f"This is to certify that the copy of the {title} attached hereto is in conformity with the original.",
+        f"This is to certify that the copy of the {title} attached hereto conforms to the original.",
         "Notary Public Office, Beijing, the People's Republic of China",
     ):
         y = paragraph(page, 26, y, 158, [line], style) + 4

@@ -21,11 +21,10 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     layout = rng.randrange(LAYOUTS) if layout is None else layout
     own = random.Random(f"{case.seed}-translation-{layout}")
     page, faces = Page(), own.choice(FACES)
-    drawn = (_degree, _letter, _licence, _degree)[layout]
-    y = drawn(page, case, faces, layout)
     if layout == 2:
-        _by_english(page, case, own, y)
+        _by_english(page, own, _licence(page, case))
     else:
+        y = _letter(page, case, faces) if layout == 1 else _degree(page, case, faces, layout)
         _by(page, case, faces, own, y)
     specimen(page)
     return MadeDocument("translation", [page])
@@ -47,7 +46,7 @@ def _degree(page: Page, case: Case, faces: Faces, layout: int) -> float:
     return y
 
 
-def _letter(page: Page, case: Case, faces: Faces, layout: int) -> float:
+def _letter(page: Page, case: Case, faces: Faces) -> float:
     style, abroad = Style(faces.body, 12, 1.8), case.abroad
     y = paragraph(page, 20, 26, 170, ["翻 译 件"], Style(faces.title, 22), align="centre") + 4
     y = paragraph(page, 20, y, 170, ["在职证明"], Style(faces.title, 20), align="centre") + 8
@@ -62,7 +61,7 @@ def _letter(page: Page, case: Case, faces: Faces, layout: int) -> float:
     return y
 
 
-def _licence(page: Page, case: Case, faces: Faces, layout: int) -> float:
+def _licence(page: Page, case: Case) -> float:
     style, company = Style(Font.LATIN, 11, 1.8), case.employer
     page.text(105, 20, "TRANSLATION", 12, Font.LATIN_BOLD, Ink.GREY, align="centre")
     y = paragraph(page, 20, 34, 170, ["Business License"], Style(Font.LATIN_BOLD, 26), align="centre") + 10
@@ -89,7 +88,7 @@ def _by(page: Page, case: Case, faces: Faces, rng: random.Random, y: float) -> N
     company_seal(page, 140, y - 2, agency, rng, "翻译专用章")
 
 
-def _by_english(page: Page, case: Case, rng: random.Random, y: float) -> None:
+def _by_english(page: Page, rng: random.Random, y: float) -> None:
     style = Style(Font.LATIN, 11, 1.7)
     agency = f"{rng.choice(('Meridian', 'Cloudbrook', 'Northfield'))} Translation Services"
     y = paragraph(page, 26, y + 20, 158, ["Translated by: ", Mark(agency, "translator")], style) + 2
