@@ -1,28 +1,30 @@
-"""Labour or employment contract 劳动合同书, 聘用合同 (domain B.10)."""
+"""Labour or employment contract 劳动合同书, 聘用合同, 外国专家聘请合同 (domain B.10)."""
 
 import re
 from collections.abc import Iterator
 
 from extractors.document import Field
-from extractors.fields import shapes
-from extractors.fields.dated import dated_field, lone_dates
-from extractors.fields.layout import Run
+from extractors.fields import parties, terms
+from extractors.fields.clauses import clause, flag
+from extractors.fields.signing import sign_dates
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
-from extractors.values import passport_number, resident_id
+from extractors.fields.wording import spaced
 from extractors.values.date_words import DAY
 from extractors.values.value import Value
 
-_SIGNS_A = re.compile(r"甲方.{0,6}[(（]?.{0,8}(?:公章|盖章|签章|签字|签名)")
-_SIGNS_B = re.compile(r"乙方.{0,6}[(（]?.{0,8}(?:签字|签名|签章|盖章)")
-_SALARY = r"(?:报酬|工资|薪酬|年薪|月薪)[^。;]{0,24}?(?:人民币|RMB|¥)\s?"
-
-_TERM_TYPES = {"固定期限": "fixed", "无固定期限": "open-ended", "以完成一定工作任务为期限": "task"}
-
-
-def _identity(raw: str) -> Value | None:
-    found = resident_id.parse(raw)
-    return found if found and found.check else passport_number.parse(raw)
+_KINDS = {"固定期限": "fixed", "无固定期限": "open-ended", "以完成一定工作任务为期限": "task"}
+_IP = (
+    re.compile(r"知识产权[^。;]{0,80}归|intellectual property", re.IGNORECASE),
+    re.compile(r"知识产权|专利权|著作权|职务发明|patent rights?|inventions?\b", re.IGNORECASE),
+)
+_TASKS = (
+    re.compile(
+        r"工作任务|工作目标|任务目标|预期目标|考核指标|岗位职责|主要职责|research tasks|objectives|goals",
+        re.IGNORECASE,
+    ),
+    re.compile(r"负责|职责|\bduties\b|responsib|tasks", re.IGNORECASE),
+)
 
 
 def _term_type(raw: str) -> Value | None:
@@ -31,37 +33,24 @@ def _term_type(raw: str) -> Value | None:
     if chosen:
         number = chosen.group(1)
         place = "123".find(number) if number in "123" else "一二三".find(number)
-        kind = list(_TERM_TYPES)[place]
-        return Value(_TERM_TYPES[kind], kind)
+        kind = list(_KINDS)[place]
+        return Value(_KINDS[kind], kind)
     named = re.search(r"无固定期限|固定期限|以完成一定工作任务为期限", raw)
-    return Value(_TERM_TYPES[named.group()], named.group()) if named else None
+    if named:
+        return Value(_KINDS[named.group()], named.group())
+    plain = " ".join(raw.lower().replace("-", " ").split())
+    if "fixed" in plain:
+        return Value("fixed", raw)
+    return Value("open-ended" if re.search("open|indefinite|unlimited", plain) else "task", raw)
 
 
-def _signed(view: View) -> Iterator[Field]:
-    """The dates beside the two signatures, each of the party it stands nearest below."""
-    for number, sheet in reversed(list(enumerate(view.sheets))):
-        parties = [
-            (name, run)
-            for run in sheet.runs
-            for name, form in (("sign_date_employer", _SIGNS_A), ("sign_date_employee", _SIGNS_B))
-            if form.match("".join(run.text.split()))
-        ]
-        if len({name for name, _ in parties}) < 2:
-            continue
-        found: dict[str, Field] = {}
-        for date in sorted(lone_dates(sheet), key=lambda date: not date.value):
-            run = sheet.runs[date.where.run]
-            above = [item for item in parties if item[1].middle <= run.middle + item[1].box.height]
-            if above:
-                name = min(above, key=lambda item: _far(item[1], run))[0]
-                found.setdefault(name, dated_field(view, name, number, date))
-        yield from found.values()
-        return
-
-
-def _far(party: Run, date: Run) -> float:
-    """Distance of a date from the party's line: beside matters more than below."""
-    return abs(party.box.x0 - date.box.x0) + 0.5 * abs(date.middle - party.middle)
+def _special(view: View) -> Iterator[Field]:
+    """What neither a label nor one sentence tells: whose address, whose date, which clause."""
+    yield from parties.registered_name(view)
+    yield from parties.addresses(view)
+    yield from clause(view, "ip_clause", _IP)
+    yield from clause(view, "tasks_goals_clause", _TASKS)
+    yield from sign_dates(view)
 
 
 TYPE = DocumentType(
@@ -81,6 +70,15 @@ TYPE = DocumentType(
         "Employment Contract",
         "Employment Agreement",
         "Appointment Agreement",
+        "Contract of Employment",
+        "聘用合同书（事业单位）",
+        "事业单位聘用合同",
+        "事业单位聘用合同书",
+        "聘任合同书",
+        "全职工作协议",
+        "全职引进协议书",
+        "外国专家聘用合同",
+        "外籍人员聘用合同",
     ),
     anchors=(
         "劳动合同期限",
@@ -98,71 +96,34 @@ TYPE = DocumentType(
         "休息休假",
         "违约责任",
         "此页无正文",
+        "聘方",
+        "受聘方",
+        "受聘人员",
+        "Party A",
+        "Party B",
+        "the Employer",
+        "the Employee",
+        "probation",
+        "试用期",
+        "知识产权",
     ),
-    against=("意向书", "劳务合同", "解除劳动合同证明", "离职证明"),
+    against=(
+        "意向书",
+        "意向协议",
+        "劳务合同",
+        "劳务协议",
+        "解除劳动合同证明",
+        "终止劳动合同证明",
+        "离职证明",
+        "Letter of Intent",
+        "Offer Letter",
+        "Service Contract",
+        "公证书",
+        "译文",
+    ),
     fields=(
-        FieldSpec("contract_no", shapes.code(), ("合同编号", "合同号", "编号", "Contract No.")),
-        FieldSpec(
-            "employer_name",
-            shapes.organisation,
-            (
-                "甲方（用人单位）",
-                "甲方（聘用单位）",
-                "甲方（单位名称）",
-                "甲方名称",
-                "甲方",
-                "用人单位名称",
-                "聘用单位",
-                "Party A",
-                "Employer",
-            ),
-            wrap=True,
-        ),
-        FieldSpec(
-            "employer_address",
-            shapes.text(120),
-            ("注册地址", "单位地址", "单位住所", "甲方住所", "甲方地址", "通讯地址", "Registered address"),
-            wrap=True,
-        ),
-        FieldSpec(
-            "employer_legal_rep",
-            shapes.person,
-            (
-                "法定代表人",
-                "法定代表人姓名",
-                "法定代表人或主要负责人",
-                "法定代表人（主要负责人）",
-                "Legal representative",
-            ),
-        ),
-        FieldSpec(
-            "employee_name",
-            shapes.person,
-            (
-                "乙方（劳动者）",
-                "乙方（受聘人）",
-                "乙方（姓名）",
-                "乙方姓名",
-                "乙方",
-                "受聘人",
-                "劳动者姓名",
-                "Party B",
-                "Employee",
-            ),
-        ),
-        FieldSpec(
-            "employee_id",
-            _identity,
-            (
-                "护照号码",
-                "护照号",
-                "身份证号码",
-                "居民身份证号码",
-                "有效证件号码",
-                "证件号码",
-                "Passport No.",
-            ),
-        ),
+        parties.CONTRACT_NO,
+        *parties.PARTIES,
         FieldSpec(
             "term_type",
             _term_type,
@@ -173,67 +134,20 @@ TYPE = DocumentType(
                 r"(?P<v>无固定期限)(?:劳动|聘用)?合同",
                 r"本合同为(?P<v>无?固定期限)",
                 r"本合同(?P<v>以完成一定工作任务为期限)",
+                r"(?P<v>(?<!无)固定期限)(?:劳动|聘用)?合同",
+                *spaced(
+                    r"(?P<v>fixed[- ]term|open[- ]ended|indefinite (?:term|period)|unlimited (?:term|period))"
+                ),
             ),
             first="patterns",
         ),
-        FieldSpec(
-            "start",
-            shapes.day,
-            ("合同期限", "聘用期限", "聘期"),
-            (
-                rf"(?:自|从)\s?(?P<v>{DAY})\s?(?:起|至|到|开始)",
-                rf"(?P<v>{DAY})\s?(?:至|到|-)\s?{DAY}",
-                rf"合同于\s?(?P<v>{DAY})\s?(?:起)?生效",
-            ),
-            first="patterns",
-        ),
-        FieldSpec(
-            "end",
-            shapes.day,
-            (),
-            (
-                rf"(?:自|从)\s?{DAY}\s?起?,?\s?(?:至|到)\s?(?P<v>{DAY})",
-                rf"{DAY}\s?(?:至|到|-)\s?(?P<v>{DAY})",
-                rf"于\s?(?P<v>{DAY})\s?终止",
-            ),
-        ),
-        FieldSpec(
-            "position",
-            shapes.text(40),
-            ("岗位", "职位", "工作岗位", "岗位（职务）", "Position"),
-            (
-                r"(?:同意|聘用乙方|聘请乙方|乙方)(?:在甲方)?担任(?P<v>[^,。;]{2,30}?)(?:岗位|职务|一职|的?工作|,|。|;)",
-                r"(?:担任|从事)(?P<v>[^,。;]{2,30}?)(?:\(?岗位|\(?职务|一职|,|。|;)",
-            ),
-            first="patterns",
-        ),
-        FieldSpec(
-            "work_place",
-            shapes.text(40),
-            ("工作地点", "Place of work"),
-            (r"工作地点(?:为|在|:)(?P<v>[^,。;]{2,40}?)[,。;]",),
-            first="patterns",
-        ),
-        FieldSpec(
-            "months_per_year",
-            shapes.number(1, 12),
-            (),
-            (
-                r"每年在(?:北?京|甲方|华)工作(?:时间)?(?:不少于|不低于|为)?(?P<v>\d{1,2})个?月",
-                r"每年(?:不少于|工作)(?P<v>\d{1,2})个月",
-            ),
-        ),
-        FieldSpec(
-            "salary",
-            shapes.amount,
-            ("年薪", "月薪", "Salary"),
-            (rf"{_SALARY}(?P<v>[\d,. ]+(?:万)?)\s?元", rf"{_SALARY}(?P<v>[零壹贰叁肆伍陆柒捌玖拾佰仟万]+)元"),
-            first="patterns",
-        ),
-        FieldSpec("sign_date_employer", shapes.day),
-        FieldSpec("sign_date_employee", shapes.day),
+        *terms.TERMS,
+        terms.PROBATION,
+        FieldSpec("ip_clause", flag),
+        FieldSpec("tasks_goals_clause", flag),
+        *terms.SIGN_DATES,
     ),
-    extract=_signed,
+    extract=_special,
     stops=(
         "联系电话",
         "国籍",

@@ -17,7 +17,7 @@ _REMARK = re.compile(r"\s*[（(][^（()）]{1,16}[）)]")
 _TWIN = re.compile(r"(?:(?<=[a-z])(?=[A-Z])|\s?/\s?)[A-Za-zÀ-ÿ'’ .,]{2,30}$|\s?/\s?[A-Za-zÀ-ÿ'’]{2,12}(?= )")
 _SPECKS = " .。,，·'’"  # what dust behind a label is read as
 _SIGNED = re.compile(r"[签章]")
-_COLON = re.compile(r"\s*[：:∶;；]\s*")
+_COLON = re.compile(r"\s*[：:∶;；]\s*|\s*[_＿]+\s*")  # or the line of a blank
 _SHORT = 48  # characters: longer lines are text, no labels
 _BREAKS = " \u3000，,。；;、/|)）]】：:\t"
 

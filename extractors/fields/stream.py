@@ -7,6 +7,7 @@ from unicodedata import east_asian_width, normalize
 
 from extractors.fields.layout import Run, Sheet
 from extractors.fields.places import Stretch
+from extractors.values.names import has_han
 
 _PAGE_NUMBER = re.compile(r"[\s\-—–·第共页/\d]*|page\s*\d+(\s*(of|/)\s*\d+)?", re.IGNORECASE)
 _LETTER = re.compile(r"[\u4e00-\u9fff，、（]")
@@ -78,11 +79,33 @@ def _goes_on(before: Run, sheet: Sheet, run: Run) -> bool:
         return False
     if abs(before.middle - run.middle) < 0.5 * height and run.box.x0 >= before.box.x0:
         return run.box.x0 - before.box.x1 < 4 * height
-    full = before.box.x1 >= sheet.right_limit(before) - 2.5 * height or _breaks_off(before, run)
+    limit = sheet.right_limit(before)
+    full = before.box.x1 >= limit - 2.5 * height or _breaks_off(before, run) or _no_room(before, run, limit)
+    full = full and not _stands_right(before, sheet, run)
     alike = 0.7 < run.box.height / max(height, 1.0) < 1.5
     below = 0 < run.middle - before.middle < 2.4 * height
     turned = before.middle > 0.75 * sheet.height and run.middle < 0.25 * sheet.height
     return full and alike and (turned or (below and run.box.x0 < before.box.x1))
+
+
+def _stands_right(before: Run, sheet: Sheet, run: Run) -> bool:
+    """Whether a line stands alone at the right margin, such as a date: nothing runs on from it."""
+    short = len(before.text) <= 24 and before.box.x0 > 0.45 * sheet.width
+    if not short and before.box.x0 - run.box.x0 < 0.2 * sheet.width:
+        return False
+    return not any(
+        abs(other.middle - before.middle) < 0.5 * before.box.height and other.box.x1 <= before.box.x0
+        for other in sheet.runs
+    )
+
+
+def _no_room(before: Run, run: Run, limit: float) -> bool:
+    """Whether a Latin line stops because the first word of the next had no room on it: ragged margins."""
+    word = len(run.text.split(" ", 1)[0])
+    level = -6 * before.box.height < run.box.x0 - before.box.x0 < 0.5 * before.box.height
+    if not level or has_han(before.text[-1:] + run.text[:1]) or before.text[-1:] in ".:;":
+        return False
+    return before.box.x1 + run.level_box(0, word).width + 0.5 * before.box.height > limit
 
 
 def _space_lost(text: str, at: int) -> bool:

@@ -47,9 +47,10 @@ class View:
             for label in around.labels:
                 usable = label.strength > Strength.LOOSE or spec.loose
                 if spec.name in label.keys and usable and (spec.signed or not label.signed):
-                    yield from self._beside(spec, number, around, label)
+                    yield from self.beside(spec, number, around, label)
 
-    def _beside(self, spec: FieldSpec, number: int, around: Neighbourhood, label: Label) -> Iterator[Field]:
+    def beside(self, spec: FieldSpec, number: int, around: Neighbourhood, label: Label) -> Iterator[Field]:
+        """Values of `spec` beside one label of page `number`: from the first place that has the shape."""
         for lines in around.candidates(label):
             found = [f for group in self._readings(spec, number, lines) if (f := group) is not None]
             if found:

@@ -14,6 +14,7 @@ _FIGURES = r"[\d〇○◯零一二三四五六七八九十]"
 DAY = rf"{_FIGURES}{{2,4}}\s?年\s?{_FIGURES}{{1,3}}\s?月\s?{_FIGURES}{{1,3}}\s?日"
 DAY_OR_MONTH = rf"{_FIGURES}{{2,4}}\s?年\s?{_FIGURES}{{1,3}}\s?月(?:\s?{_FIGURES}{{1,3}}\s?日)?"
 
+
 Parts = tuple[int, int, int | None]
 
 _NUMERAL = r"[〇○◯OoΟ零一二三四五六七八九十廿卅壹贰貳叁參参肆伍陆陸柒捌玖拾元正\d—\-]"
@@ -60,7 +61,16 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
     ),
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = f"({_ANY_MONTH})" + r"\b\.?"
+
+# The same in Western languages, the day first or the month, or in figures; and a month of a year.
+WESTERN_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s?(?:day\s)?(?:of\s|de\s)?(?:{_ANY_MONTH})\.?,?\s?(?:de\s)?\d{{4}}"
+    rf"|(?:{_ANY_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{4}}"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+WESTERN_DATE = rf"(?:{WESTERN_DAY}|(?:{_ANY_MONTH})\.?,?\s?\d{{4}})"
 _YEAR = r"((?:18|19|20)\d{2})(?!\d)"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?"
 _DAY_WORD = r"\b((?:twenty|thirty)?[- ]?(?:first|second|third|\w{2,9}th))"
