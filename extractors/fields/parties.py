@@ -29,6 +29,7 @@ CONTRACT_NO = FieldSpec(
     "contract_no",
     shapes.code(),
     ("合同编号", "合同号", "协议编号", "编号", "Contract No.", "Agreement No.", "Ref. No."),
+    loose=True,
 )
 EMPLOYER_NAME = FieldSpec(
     "employer_name",
@@ -52,7 +53,7 @@ EMPLOYER_NAME = FieldSpec(
         "Employer",
     ),
     (
-        rf"(?P<v>{_HAN_BODY})\s?{_CALLED_A}",
+        rf"(?:^|[\n由与和经,。;:、(])(?P<v>{_HAN_BODY})\s?{_CALLED_A}",
         *spaced(rf"between:? (?:the )?(?P<v>{ORGANISATION})"),
     ),
     wrap=True,
@@ -170,6 +171,7 @@ EMPLOYEE_ADDRESS = FieldSpec(
         "Address",
     ),
     (
+        rf"住[址所](?:为|在|:)?(?P<v>[^。;:()\n]{{6,80}}?),?{_CALLED_B}",
         r"(?:现住|住址|住所|居住于)(?:为|在|:)?(?P<v>[^。;:()\n]{6,80}?)(?=[。;()\n]|,(?:以下|护照|国籍))",
         *spaced(
             r"resid(?:ing|ent) (?:at|in) (?P<v>[^();\n]{8,90}?)(?=,? \(|;|\n|, holder|, passport|, born)"

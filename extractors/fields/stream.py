@@ -49,7 +49,7 @@ class Stream:
         """Every run but page numbers and heads that stand on several pages."""
         heads = Counter(run.text for sheet in self._sheets for run in sheet.runs if _in_margin(sheet, run))
         for number, sheet in enumerate(self._sheets):
-            for index, run in enumerate(sheet.runs):
+            for index, run in _cell_by_cell(sheet.runs):
                 margin = _in_margin(sheet, run)
                 if not (margin and (heads[run.text] > 1 or _PAGE_NUMBER.fullmatch(run.text))):
                     yield number, index, run
@@ -61,6 +61,20 @@ class Stream:
             low, high = spans.get((sheet, run), (at, at + 1))
             spans[sheet, run] = (min(low, at), max(high, at + 1))
         return tuple((sheet, Stretch(run, low, high)) for (sheet, run), (low, high) in spans.items())
+
+
+def _cell_by_cell(runs: Sequence[Run]) -> Iterator[tuple[int, Run]]:
+    """The runs in their order, but those of one table cell together where its first stands."""
+    cells: dict[int | None, list[tuple[int, Run]]] = {}
+    for index, run in enumerate(runs):
+        cells.setdefault(run.cell, []).append((index, run))
+    done: set[int] = set()
+    for index, run in enumerate(runs):
+        if run.cell is None:
+            yield index, run
+        elif run.cell not in done:
+            done.add(run.cell)
+            yield from cells[run.cell]
 
 
 def _glue(before: tuple[Run, Sheet] | None, run: Run, last: str) -> str:

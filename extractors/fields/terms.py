@@ -127,8 +127,9 @@ WORK_PLACE = FieldSpec(
     (
         r"工作地点(?:为|在|:)(?P<v>[^,。;]{2,40}?)[,。;]",
         *spaced(
-            r"place of work (?:shall be|is|will be) (?:in |at )?(?P<v>[A-Z][^.;\n]{2,60}?)(?=[.;\n])",
-            r"\b(?:based|work) (?:in|at) (?P<v>[A-Z][\w ,]{2,50}?)(?=[.;\n]| and | for )",
+            r"place of work (?:shall be|is|will be) (?:in |at )?(?P<v>[A-Z]"
+            r"[^.;\n]{2,60}?)(?=[.;\n]|,? for |,? and |, where )",
+            r"\b(?:based|work) (?:in|at) (?P<v>[A-Z][\w ,]{2,50}?)(?=[.;\n]|,? and |,? for )",
         ),
     ),
     first="patterns",

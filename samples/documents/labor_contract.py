@@ -3,8 +3,9 @@
 import random
 from dataclasses import dataclass
 
-from samples import tables
+from samples import contracts, tables
 from samples.case import Case
+from samples.contract_terms import FOUND
 from samples.made import MadeDocument
 from samples.numbers import cn_date
 from samples.sheets import FACES, Booklet, Faces, blank, company_seal, name_seal, sign
@@ -12,7 +13,12 @@ from samples.tables import Cell, Row
 from samples.typeset import Mark, Piece, Style, paragraph
 
 LAYOUTS = 2
+VERSIONS = LAYOUTS + len(contracts.DRAWERS)
 _ARTICLES = "一二三四五六七八九十"
+_IP = (
+    "乙方在合同期内为完成工作任务或者主要利用甲方物质技术条件所形成的发明创造、技术秘密、论文和软件等工作成果，"
+    "其知识产权归甲方所有，乙方享有署名权和依法获得奖励、报酬的权利。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +33,25 @@ class _Draft:
 
 
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
-    """Two or three pages when compact, else up to five; layout 1 has a page of signatures of its own."""
+    """Two or three pages when compact, else up to five; layout 1 has a page of signatures of its own.
+
+    Further versions are drawn by `samples.contracts`.
+    """
     layout = rng.randrange(LAYOUTS) if layout is None else layout
     faces = rng.choice(FACES)
     style = Style(faces.body, 10.5, 1.62) if case.compact else Style(faces.body, 14, 1.75)
     header = case.employer.name + "聘用合同" if layout == 1 else ""
+    if layout >= LAYOUTS:
+        return MadeDocument("labor_contract", contracts.draw(case, rng, layout - LAYOUTS))
     draft = _Draft(case, rng, faces, Booklet(style, header))
     if layout == 0:
         _labour(draft)
     else:
         _appointment(draft)
     _signatures(draft, layout)
-    return MadeDocument("labor_contract", draft.book.close())
+    period = "year" if case.contract.period == "年" else "month"
+    said = [("salary_currency", "CNY"), ("salary_period", period), ("tasks_goals_clause", FOUND)]
+    return MadeDocument("labor_contract", draft.book.close(), said)
 
 
 def _number(draft: _Draft) -> list[Piece]:
@@ -68,7 +81,7 @@ def _labour(draft: _Draft) -> None:
         ("注册地址：", company.address, "employer_address"),
         ("乙方（劳动者）：", person.formal, "employee_name"),
         ("护照号码：", person.passport.number, "employee_id"),
-        ("住所：", person.home, None),
+        ("住所：", person.home, "employee_address"),
     ):
         book.write(label, *blank(text, field), indent=0)
     book.y += 2
@@ -185,8 +198,7 @@ def _common() -> tuple[_Section, ...]:
             ["甲方为乙方提供必要的劳动条件、实验设施和科研经费，建立健全操作规程、工作规范和劳动安全卫生制度。"],
         )),
         ("知识产权与保密", (
-            ["乙方在合同期内为完成工作任务或者主要利用甲方物质技术条件所形成的发明创造、技术秘密、论文和软件等工作成果，"
-             "其知识产权归甲方所有，乙方享有署名权和依法获得奖励、报酬的权利。"],
+            [Mark(_IP, "ip_clause", FOUND)],
             ["乙方在聘用前已取得的知识产权归乙方所有。乙方应保守甲方的商业秘密，未经甲方书面同意不得向第三方披露。"],
         )),
         ("合同的变更、解除和终止", (

@@ -28,6 +28,9 @@ def _labelled(intent: Intent) -> list[Page]:
     book = Booklet(Style(faces.body, 12, 1.75))
     title = intent.rng.choice(("聘用意向书", "引进意向书", "工作意向书"))
     book.title([Mark(title, "kind", "letter-of-intent")], faces.title, 22, 6)
+    number = "YX-" + case.contract.number.removeprefix("HT-")
+    stated = Mark(number, "contract_no", number.replace("-", ""))
+    book.write("编号：", stated, indent=0, align="right", after=2)
     for label, text, field in (
         ("甲方（用人单位）：", case.employer.name, "employer_name"),
         ("法定代表人：", case.employer.legal_rep, "employer_legal_rep"),
@@ -51,7 +54,14 @@ def _labelled(intent: Intent) -> list[Page]:
         "个月。",
     )
     book.write("三、工作地点：", Mark(f"北京市{case.employer.district}", "work_place"), "。")
-    book.write("四、乙方的税前报酬为人民币", intent.pay, "元/", _per(contract.period), "。")
+    book.write(
+        "四、乙方的税前报酬为",
+        Mark("人民币", "salary_currency", "CNY"),
+        intent.pay,
+        "元/",
+        _per(contract.period),
+        "。",
+    )
     book.write(
         "五、",
         Mark("乙方入选北京海外人才聚集工程后，双方应在三十日内签订正式劳动合同", "conditions", "found"),

@@ -66,6 +66,9 @@ def _head(page: Page, employer: str, layout: int) -> None:
         Font.LATIN_SANS,
         Ink.GREY,
         align=align,
+        field="country",
+        value="UTO",
+        part="Utopia",
     )
     page.add(Stroke(26, 40, 184, 40, 0.5, Ink.BLUE))
 
