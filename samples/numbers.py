@@ -47,18 +47,20 @@ def mrz_digit(text: str) -> str:
 
 
 def td3(
-    state: str, surname: str, given: str, number: str, nationality: str, birth: date, sex: str, expiry: date
-) -> tuple[str, str]:
-    """The two lines (44 characters each) of a passport's machine readable zone, optional data left empty."""
+    state: str, surname: str, given: str, number: str, nationality: str, birth: date, sex: str, expiry: date,
+    kind: str = "P<", optional: str = "",
+) -> tuple[str, str]:  # fmt: skip
+    """The two lines (44 characters each) of a passport's machine readable zone."""
     names = f"{surname}<<{given}".upper().replace(" ", "<").replace("-", "<").replace("'", "")
-    first = f"P<{state}{names}"[:44].ljust(44, "<")
+    first = f"{kind}{state:<<3}{names}"[:44].ljust(44, "<")
     numbered = number.ljust(9, "<")
     numbered += mrz_digit(numbered)
     born, ends = birth.strftime("%y%m%d"), expiry.strftime("%y%m%d")
     born, ends = born + mrz_digit(born), ends + mrz_digit(ends)
-    optional = "<" * 14 + "0"
+    optional = optional.ljust(14, "<")
+    optional += mrz_digit(optional)
     composite = mrz_digit(numbered + born + ends + optional)
-    return first, numbered + nationality + born + sex + ends + optional + composite
+    return first, numbered + f"{nationality:<<3}" + born + sex + ends + optional + composite
 
 
 def patent_number(year: int, kind: int, serial: int) -> str:

@@ -120,6 +120,7 @@ TYPE = DocumentType(
             shapes.person_short,
             ("校长", "校（院）长", "院长", "校（院）长姓名", "校长姓名"),
             signed=True,
+            loose=True,
         ),
         FieldSpec(
             "verification_no",

@@ -145,6 +145,7 @@ TYPE = DocumentType(
             "authority",
             _office,
             ("签发机关/Issuing Authority", "Issuing Authority", "Issued by", "签发机关"),
+            (r"(?P<v>(?:中华人民共和国)?(?:公安部|国家移民管理局))",),
             wrap=True,
             loose=True,
         ),

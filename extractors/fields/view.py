@@ -16,6 +16,7 @@ from extractors.values.names import has_han
 from extractors.values.value import Value
 
 _REPAIRED = 0.95  # a repaired value is never surer than this, though its check digit holds
+_NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?")  # before a label: 6. Nationality
 
 
 class View:
@@ -33,7 +34,7 @@ class View:
     def _neighbourhood(self, sheet: Sheet) -> Neighbourhood:
         labels = find_labels(sheet, self._index)
         heads = frozenset(
-            label.run for label in labels if not sheet.runs[label.run].text[: label.start].strip()
+            label.run for label in labels if _NUMBER.fullmatch(sheet.runs[label.run].text[: label.start])
         )
         return Neighbourhood(sheet, labels, heads)
 

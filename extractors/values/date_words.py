@@ -60,8 +60,8 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
         "dicembre",
     ),
 )
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
+_ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH = f"({_ANY_MONTH})" + r"\b\.?"
 
 # The same in Western languages, the day first or the month, or in figures; and a month of a year.
@@ -150,22 +150,22 @@ def _compact(match: re.Match[str]) -> Parts:
 
 
 def _day_first(match: re.Match[str]) -> Parts:
-    return int(match.group(3)), _MONTHS[match.group(2).lower()], int(match.group(1))
+    return int(match.group(3)), MONTHS[match.group(2).lower()], int(match.group(1))
 
 
 def _month_first(match: re.Match[str]) -> Parts:
-    return int(match.group(3)), _MONTHS[match.group(1).lower()], int(match.group(2))
+    return int(match.group(3)), MONTHS[match.group(1).lower()], int(match.group(2))
 
 
 def _month_only(match: re.Match[str]) -> Parts:
-    return int(match.group(2)), _MONTHS[match.group(1).lower()], None
+    return int(match.group(2)), MONTHS[match.group(1).lower()], None
 
 
 def _in_words(match: re.Match[str]) -> Parts | None:
     day_word, month, year, year_word = match.groups()
     day = numerals.english(day_word)
     number = int(year) if year else _english_year(year_word)
-    return (number, _MONTHS[month.lower()], day) if day and number else None
+    return (number, MONTHS[month.lower()], day) if day and number else None
 
 
 def _english_year(words: str) -> int | None:
@@ -182,7 +182,7 @@ def _latin(match: re.Match[str]) -> Parts | None:
     day_text, month, year_text = match.groups()
     day = int(day_text) if day_text.isdecimal() else numerals.roman(day_text.upper())
     year = numerals.roman(year_text.upper())
-    return (year, _MONTHS[month.lower()], day) if day and year else None
+    return (year, MONTHS[month.lower()], day) if day and year else None
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Parts | None]], ...] = (

@@ -14,6 +14,12 @@ True
 (True, 'ZHENGJIAN', 'YANGBEN', '1985-03-20', '2029-01-17')
 >>> td3("", "C987654320GBR7505205F2905202CC0000000<<<<<05").holds
 False
+>>> german = td3("P<D<<GRUENWALDT<<ERIKA", "C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4")
+>>> german.holds, german.state, german.nationality, german.number
+(True, 'D', 'D', 'C01X00T47')
+>>> unknown = td3("", "L000000007UTO9001<<0F3001019AA0000000<<<<<02")  # the day of birth
+>>> unknown.holds, unknown.birth_date
+(True, '1990-01')
 >>> mended = td3("", "L898902C36UT07408I22F1204159ZE184226B<<<<<1O")
 >>> mended.holds, mended.lines[1]
 (True, 'L898902C36UTO7408122F1204159ZE184226B<<<<<10')
@@ -149,6 +155,9 @@ def _birth(digits: str) -> str:
 
 
 def _iso(digits: str, century: int) -> str:
+    """YYYY-MM-DD; YYYY-MM where the day is unknown, "" where the month is."""
+    if digits[4:6] == "<<" and digits[2:4].isdecimal():
+        return _iso(digits[:4] + "01", century)[:7]
     try:
         return date(century + int(digits[:2]), int(digits[2:4]), int(digits[4:6])).isoformat()
     except ValueError:

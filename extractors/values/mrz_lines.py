@@ -32,6 +32,7 @@ _PAIRS = dict(zip("0O1I2Z5S6G8B", "O0I1Z2S5G6B8", strict=True))
 # What a filler is often read as, and the way back.
 _FILLER_LIKE = {c: frozenset("<") for c in "KCLE"} | {"<": frozenset("KCLE")}
 
+_BIRTH = re.compile(r"[0-9]{2}(?:[0-9]{4}|[0-9]{2}<<|<<<<)")  # month and day may be unknown
 Checks = tuple[tuple[str, bool], ...]
 Parts = tuple[str, ...]
 
@@ -64,14 +65,16 @@ def looks_like_line(text: str) -> bool:
 def sound(line: str) -> bool:
     """Whether a line of 44 or 30 characters can stand as read: its check digits hold, its names are letters.
 
-    Of a card's first two lines only the check digits of their own parts are looked at.
+    Of a card's first two lines only the check digits of their own parts are looked at. A date of birth
+    without its day never stands as read: fillers are too easily misread digits.
     """
     if not re.fullmatch(r"[0-9A-Z<]+", line) or len(line) not in (44, 30):
         return False
     if line.translate(str.maketrans("", "", "0123456789")) == line:
         return True
     if len(line) == 44:
-        return all(good for _, good in td3_checks(td3_positions(line)))
+        placed = td3_positions(line)
+        return placed[13:20].isdecimal() and all(good for _, good in td3_checks(placed))
     number, birth, expiry, _ = (good for _, good in td1_checks(td1_positions((line, line))))
     return number if line[0] in "IAC" else birth and expiry
 
@@ -95,12 +98,13 @@ def by_places(line: str) -> str:
 
 def _told_by_dates(line: str) -> bool:
     """Whether 44 characters hold the two dates of a line 2, with their check digits."""
-    return all(good for _, good in _dates(td3_positions(line)))
+    placed = td3_positions(line)
+    return placed[13:20].isdecimal() and all(good for _, good in _dates(placed))
 
 
 def _dates(line: str) -> Checks:
     return (
-        ("birth_date", line[13:20].isdecimal() and check_digit(line[13:19]) == line[19]),
+        ("birth_date", _BIRTH.fullmatch(line[13:19]) is not None and check_digit(line[13:19]) == line[19]),
         ("expiry", line[21:28].isdecimal() and check_digit(line[21:27]) == line[27]),
     )
 

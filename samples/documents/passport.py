@@ -1,17 +1,21 @@
-"""Passport of Utopia: the data page (TD3) with its machine readable zone, alone or with a page of visas."""
+"""Passport of Utopia, alone or with a page of visas, and of ten states: the data page (TD3) with its zone."""
 
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from samples import passport_pages
 from samples.canvas import POINT, Ink, Page, Panel, Photo, Rect
+from samples.cards import Card
 from samples.case import Case
 from samples.fonts import Font, width_mm
 from samples.made import MadeDocument
+from samples.passports import STATES
 from samples.people import Applicant
 from samples.sheets import certified_copy, outline, sign, specimen
 
 LAYOUTS = 3  # data page at its own size · enlarged · with a page of visas below
+VERSIONS = LAYOUTS + len(STATES)  # then one for each of `samples.passports.STATES`
 
 _WIDTH, _HEIGHT = 125.0, 88.0  # ICAO 9303 part 4
 _Item = tuple[str, str, str, str]  # label, printed, field, value
@@ -20,6 +24,8 @@ _Item = tuple[str, str, str, str]  # label, printed, field, value
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
     """One A4 page: the passport as it was photocopied."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
+    if layout >= LAYOUTS:
+        return _of_a_state(case, layout - LAYOUTS)
     page = Page()
     scale = (1.0, 1.32, 1.12)[layout]
     left, top = (page.width - _WIDTH * scale) / 2, (48.0, 56.0, 26.0)[layout]
@@ -28,6 +34,22 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
         _visas(page, case, left, top + _HEIGHT * scale + 12, scale)
     elif rng.random() < 0.5:
         certified_copy(page, 150, 212, case.employer.name, rng)
+    specimen(page)
+    return MadeDocument("passport", [page])
+
+
+def _of_a_state(case: Case, version: int) -> MadeDocument:
+    """One page: the copy at, or above, its own size; at times visas below, or the employer's mark."""
+    own, page = random.Random(f"{case.seed}-copy-{version}"), Page()
+    scale = own.choice((1.0, 1.15, 1.3))
+    left, top = (page.width - passport_pages.WIDTH * scale) / 2, own.choice((24.0, 36.0))
+    card = Card(page, left, top, scale, passport_pages.WIDTH, passport_pages.HEIGHT)
+    passport_pages.draw(card, passport_pages.bearer(case, version), own)
+    below = top + passport_pages.HEIGHT * scale
+    if STATES[version].code != "CHN" and own.random() < 0.4:
+        _visas(page, case, left, below + 10, 1.0)
+    elif own.random() < 0.4:
+        certified_copy(page, 140, below + 24, case.employer.name, own)
     specimen(page)
     return MadeDocument("passport", [page])
 

@@ -1,7 +1,15 @@
 """Passports: the zone decides, the visual zone helps, a visa on the same page does not."""
 
-from extractors.document import Document
+import random
+
+import pytest
+
+from extractors.document import Answer, Document, ReadPage
 from extractors.split import find_documents
+from samples.case import make_case
+from samples.documents import makers, versions
+from samples.ideal import ideal_reading
+from samples.places import places
 from tests.extractors.conftest import PageMaker, Placed
 
 MRZ = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")
@@ -15,7 +23,7 @@ VISUAL: list[Placed] = [
 
 
 def passport(page: PageMaker, upper: str, lower: str, *more: Placed) -> Document:
-    (document,) = find_documents([page([*VISUAL, (300, 1200, upper), (300, 1260, lower), *more])], 1, None)
+    (document,) = find_documents([page([*VISUAL, (300, 800, upper), (300, 860, lower), *more])], 1, None)
     assert document.type == "passport"
     return document
 
@@ -60,3 +68,49 @@ def test_where_the_zone_contradicts_itself_the_visual_zone_stands_but_is_not_sur
     assert born.value == "1974-08-12"
     assert born.check is not True
     assert born.confidence < 0.995
+
+
+STATES = range(makers()["passport"].LAYOUTS, versions(makers()["passport"]))
+
+
+@pytest.mark.parametrize("version", STATES)
+def test_the_passports_of_ten_states_say_what_they_print(version: int) -> None:
+    made = makers()["passport"].make(make_case(61), random.Random(61), version)
+    (document,) = find_documents([ReadPage("p0001", ideal_reading(made.pages[0]))], 1, None)
+    assert document.type == "passport"
+    found = {(field.name, field.value) for field in document.fields if field.answer is Answer.FOUND}
+    assert {(place.name, place.value) for place in places(made.pages[0])} == found
+
+
+def test_a_state_that_prints_no_place_of_birth_is_not_expected_to(page: PageMaker) -> None:
+    zone = ("P<JPNTAKAMORI<<HARUKA<<<<<<<<<<<<<<<<<<<<<<<", "TZ12345676JPN8501019F2301147<<<<<<<<<<<<<<04")
+    lines: list[Placed] = [(300, 1200, zone[0]), (300, 1260, zone[1])]
+    (document,) = find_documents([page(lines)], 1, None)
+    answers = {field.name: field.answer for field in document.fields}
+    assert answers["birth_place"] is Answer.NOT_EXPECTED
+    assert answers["name_zh"] is Answer.NOT_EXPECTED
+
+
+def test_a_name_cut_in_the_zone_is_whole_in_the_visual_zone(page: PageMaker) -> None:
+    upper = "P<D<<VON<FALKENRADE<CASTELBRAND<<MAXIMILIAN<"
+    lines: list[Placed] = [
+        (300, 200, "Surname/Nom"), (300, 240, "VON FALKENRADE-CASTELBRAND"),
+        (300, 300, "Given names/Prénoms"), (300, 340, "MAXIMILIAN ALEXANDER"),
+        (300, 800, upper), (300, 860, "C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4"),
+    ]  # fmt: skip
+    (document,) = find_documents([page(lines)], 1, None)
+    assert value(document, "given_names") == "MAXIMILIAN ALEXANDER"
+    assert value(document, "nationality") == "DEU"
+
+
+def test_a_place_with_illegible_labels_is_told_by_its_order_but_is_not_sure(page: PageMaker) -> None:
+    lines: list[Placed] = [
+        (300, 400, "20 MAR 1985"), (300, 480, "Pl oe o b rth", 26), (300, 520, "WESTERMARK"),
+        (300, 620, "18 JAN 2019"), (700, 620, "PORT OFFICE"), (300, 720, "17 JAN 2029"),
+        (300, 900, MRZ[0]), (300, 960, "L898902C36UTO8503208F2901178<<<<<<<<<<<<<<04"),
+    ]  # fmt: skip
+    (document,) = find_documents([page(lines)], 1, None)
+    place = document.first("birth_place")
+    assert place is not None
+    assert (place.value, value(document, "authority")) == ("WESTERMARK", "PORT OFFICE")
+    assert place.confidence <= 0.9

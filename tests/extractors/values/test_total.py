@@ -27,6 +27,7 @@ from extractors.values import (
     registration_number,
     resident_id,
     tax_number,
+    travel_dates,
     uscc,
 )
 
@@ -74,6 +75,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "resident_id.parse": resident_id.parse,
     "tax_number.is_valid": tax_number.is_valid,
     "tax_number.parse": tax_number.parse,
+    "travel_dates.parse": lambda text: travel_dates.parse(text, 2026),
     "uscc.is_valid": uscc.is_valid,
     "uscc.parse": uscc.parse,
 }

@@ -1,0 +1,81 @@
+"""Place of birth and authority on a data page with illegible labels: by size, capitals and order."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from statistics import median
+
+from extractors.document import Field
+from extractors.fields.data_page import day, place
+from extractors.fields.layout import Run
+from extractors.fields.places import Stretch
+from extractors.fields.view import View
+from extractors.values import countries
+
+_SMALL = 0.8  # of the usual height of the values: labels are smaller
+_LARGE = 1.7
+_DOUBTFUL = 0.9  # what no label bears out is never surer
+_LABEL = re.compile(r"/.*[a-z]{2}|[a-z]{2}.*/")  # small letters in several languages: a label, not a value
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,8}/[A-Z]{2,}")
+_CHINESE_OFFICE = re.compile(r".*(?:管理局|公安[部厅局]).*|MPS .*")
+
+Seen = Mapping[str, Field | None]
+
+
+def placed(view: View, number: int, seen: Seen, state: str) -> dict[str, Field | None]:
+    """`birth_place` and `authority` of the data page on sheet `number`, of an issuing `state`.
+
+    What stands beside a label is kept unless it is in the labels' small type. Else: passports state the place
+    between birth and issue, the authority beside the date of issue or below it.
+    """
+    born, issued, numbered = (seen.get(name) for name in ("dob", "issue_date", "passport_no"))
+    found = {name: seen.get(name) for name in ("birth_place", "authority")}
+    sizes = [f.box.height for f in (born, issued, numbered, seen.get("surname")) if f is not None]
+    if not sizes:
+        return found
+    usual = median(sizes)
+    for name, field in found.items():
+        if field is not None and (field.box.height < _SMALL * usual or _LABEL.search(field.value)):
+            found[name] = None
+    if born is None or issued is None or all(found.values()):
+        return found
+    rest = list(_values(view, number, seen, usual))
+    ways = _chinese(rest) if state == "CHN" else _ordered(rest, born, issued, usual)
+    for name, index in ways.items():
+        text = view.sheets[number].runs[index].text
+        start = text.rfind("/") + 1 if state == "RUS" else 0
+        value = place(text[start:])
+        if found[name] is None and value is not None:
+            field = view.field(name, value, [(number, Stretch(index, start, len(text)))])
+            found[name] = replace(field, confidence=min(field.confidence, _DOUBTFUL))
+    return found
+
+
+def _values(view: View, number: int, seen: Seen, usual: float) -> Iterator[tuple[int, Run]]:
+    """Runs in capitals, of the values' size, that state nothing known."""
+    known = [field.box.centre for field in seen.values() if field is not None]
+    for index, run in enumerate(view.sheets[number].runs):
+        box, text = run.printed, run.text
+        if not _SMALL * usual <= box.height <= _LARGE * usual or re.search("[a-z]{2}", text):
+            continue
+        if any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for x, y in known):
+            continue
+        nationality = seen.get("nationality") is None and countries.parse(text) is not None
+        if place(text) is not None and day(text) is None and not nationality and "<<" not in text:
+            yield index, run
+
+
+def _ordered(rest: list[tuple[int, Run]], born: Field, issued: Field, usual: float) -> dict[str, int]:
+    """The last one between the rows of birth and issue is the place, the first from there on the office."""
+    row = issued.box.centre[1] - 0.8 * usual
+    above = [i for i, run in rest if born.box.y0 - 0.8 * usual < run.printed.centre[1] < row]
+    below = [i for i, run in rest if run.printed.centre[1] >= row]
+    return ({"birth_place": above[-1]} if above else {}) | ({"authority": below[0]} if below else {})
+
+
+def _chinese(rest: list[tuple[int, Run]]) -> dict[str, int]:
+    """China: two places, of birth and of issue, in both scripts; an office of the police."""
+    places = [i for i, run in rest if _CHINESE.fullmatch("".join(run.text.split()))]
+    offices = [i for i, run in rest if _CHINESE_OFFICE.fullmatch(run.text)]
+    found = {"birth_place": places[0]} if len(places) == 2 else {}
+    return found | ({"authority": offices[0]} if offices else {})
