@@ -75,11 +75,12 @@ def draw(card: Card, who: Bearer, rng: random.Random) -> None:
         columns = (41.0, 53.0, 90.0) if place == 0 else (41.0, 66.0, 88.0) if len(row) == 3 else (41.0, 84.0)
         left = 0.0
         for column, (name, label) in zip(columns, row, strict=False):
-            x = max(column, left)
-            left = x + width_mm(label, Font.SANS, 4.7) + 3
+            wide = width_mm(label, Font.SANS, 4.7)
+            x = max(left, min(column, WIDTH - 2 - wide))
+            left = x + wide + 2.5
             y = 8.6 + place * step
             card.text(x, y, label, 4.7, Font.SANS, Ink.GREY)
-            card.lines(x, y + 2.0, 80, _printed(who, name), Style(Font.SANS, 6.8))
+            card.lines(x, y + 2.0, WIDTH - x - 2, _printed(who, name), Style(Font.SANS, 6.8, 1.2))
     card.zone(6.0, 69.5, who.zone, ("mrz1", "mrz2"))
 
 

@@ -10,7 +10,8 @@ from extractors.fields.data_page import day, place
 from extractors.fields.layout import Run
 from extractors.fields.places import Stretch
 from extractors.fields.view import View
-from extractors.values import countries
+from extractors.values import countries, names
+from extractors.values.value import Value
 
 _SMALL = 0.8  # of the usual height of the values: labels are smaller
 _LARGE = 1.7
@@ -37,9 +38,9 @@ def placed(view: View, number: int, seen: Seen, state: str) -> dict[str, Field |
     for name, field in found.items():
         if field is not None and (field.box.height < _SMALL * usual or _LABEL.search(field.value)):
             found[name] = None
-    if born is None or issued is None or all(found.values()):
-        return found
     rest = list(_values(view, number, seen, usual))
+    if born is None or issued is None or all(found.values()):
+        return _with_second_line(view, number, found, rest)
     ways = _chinese(rest) if state == "CHN" else _ordered(rest, born, issued, usual)
     for name, index in ways.items():
         text = view.sheets[number].runs[index].text
@@ -48,6 +49,30 @@ def placed(view: View, number: int, seen: Seen, state: str) -> dict[str, Field |
         if found[name] is None and value is not None:
             field = view.field(name, value, [(number, Stretch(index, start, len(text)))])
             found[name] = replace(field, confidence=min(field.confidence, _DOUBTFUL))
+    return _with_second_line(view, number, found, rest)
+
+
+def _with_second_line(
+    view: View, number: int, found: dict[str, Field | None], rest: list[tuple[int, Run]]
+) -> dict[str, Field | None]:
+    """The office with the line right below it: UNITED STATES / DEPARTMENT OF STATE."""
+    office = found["authority"]
+    if office is None or names.has_han(office.value):
+        return found
+    height = office.box.height
+    for index, run in rest:
+        box = run.printed
+        below = 0.5 * height < box.centre[1] - office.box.centre[1] < 1.5 * height
+        if below and abs(box.x0 - office.box.x0) < height:
+            where = [(number, Stretch(index, 0, len(run.text)))]
+            second = view.field("authority", Value(run.text, run.text), where)
+            whole = place(f"{office.value} {run.text}")
+            if whole is not None:
+                sure = min(office.confidence, second.confidence)
+                office = replace(
+                    office, value=whole.value, raw=whole.raw, box=office.box.union(box), confidence=sure
+                )
+                return found | {"authority": office}
     return found
 
 
