@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from extractors.document import Field
 from extractors.fields.dated import lowest_date
+from extractors.fields.places import Stretch
 from extractors.fields.spec import FieldSpec, Shape
 from extractors.fields.view import View
 from extractors.values import names
@@ -46,6 +47,18 @@ def office(ends: str) -> Shape:
         return Value(names.organisation(name), name) if pattern.fullmatch(name) else None
 
     return shape
+
+
+def lone_line(view: View, name: str, pattern: re.Pattern[str], above: float = 0.0) -> Field | None:
+    """The lowest line that is nothing but what `pattern` matches; `above`: the share of the page's height."""
+    for number in range(len(view.sheets) - 1, -1, -1):
+        sheet = view.sheets[number]
+        for index in sorted(range(len(sheet.runs)), key=lambda i: -sheet.runs[i].middle):
+            run = sheet.runs[index]
+            bare = names.organisation(run.text)
+            if run.middle > above * sheet.height and pattern.fullmatch(bare):
+                return view.field(name, Value(bare, run.text), [(number, Stretch(index, 0, len(run.text)))])
+    return None
 
 
 def issued(anchor: str) -> Callable[[View], Iterator[Field]]:
