@@ -114,3 +114,8 @@ def en_year(year: int) -> str:
     """nineteen hundred and ninety-eight, two thousand and eight."""
     century = "nineteen hundred" if year < 2000 else "two thousand"
     return century + (f" and {en_words(year % 100)}" if year % 100 else "")
+
+
+def isbn(twelve: str) -> str:
+    """Twelve digits and their check digit (EAN-13)."""
+    return twelve + str(-sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(twelve)) % 10)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import shapes
+from extractors.fields.columns import columns
 from extractors.fields.dated import lowest_date
-from extractors.fields.layout import Run
-from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
+from extractors.values.value import Value
 
 _COMPANY = re.compile(r"^[^第].{3,30}(?:公司|合伙企业(?:[（(]有限合伙[）)])?|研究院|中心|基金)$")
 _OWNER = re.compile(r"股东(?:的)?(?:姓名|名称|姓名或名称|姓名（名称）|姓名\\(名称\\))?")
@@ -17,35 +17,15 @@ _OWNER = re.compile(r"股东(?:的)?(?:姓名|名称|姓名或名称|姓名（�
 
 def _extract(view: View) -> Iterator[Field]:
     """Shareholders in the table's first column, and the date at the end."""
-    for number, sheet in enumerate(view.sheets):
-        for head in sheet.runs:
-            if _OWNER.fullmatch("".join(head.text.split())):
-                yield from _column(view, number, head)
+    yield from columns(view, "shareholder", _OWNER, _shareholder)
     field = lowest_date(view, "adoption_date", "签字|盖章|股东", [len(view.sheets) - 1], 0.1)
     if field is not None:
         yield field
 
 
-def _column(view: View, number: int, head: Run) -> Iterator[Field]:
-    """Names below a head of the column, as long as one follows another."""
-    sheet, here = view.sheets[number], head
-    while True:
-        below = [
-            (run.middle, index)
-            for index, run in enumerate(sheet.runs)
-            if 0.5 * here.box.height < run.middle - here.middle < 3.2 * here.box.height
-            and abs(run.box.centre[0] - head.box.centre[0]) < 0.6 * max(head.box.width, run.box.width)
-        ]
-        if not below:
-            return
-        index = min(below)[1]
-        here = sheet.runs[index]
-        value = shapes.person(here.text) or (
-            shapes.organisation(here.text) if _COMPANY.search(here.text) else None
-        )
-        if value is None:
-            return
-        yield view.field("shareholder", value, [(number, Stretch(index, 0, len(here.text)))])
+def _shareholder(raw: str) -> Value | None:
+    """A person, or a company by the end of its name."""
+    return shapes.person(raw) or (shapes.organisation(raw) if _COMPANY.search(raw) else None)
 
 
 TYPE = DocumentType(

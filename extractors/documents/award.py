@@ -19,6 +19,7 @@ _ISSUER = re.compile(
     r"|[厅局部]|公司|组委会|理事会|促进会)"
     r"|[A-Z][\w ]{2,60}(?:Society|Association|Foundation|Academy|University|Institute)(?: of [\w ]{2,50})?"
 )
+_SIGN = re.compile(r"^兹聘请|^此聘$|特颁?发此证|以资鼓励")
 _RANK = r"(?:特等|一等|二等|三等|优秀|金|银|铜|[123]等|提名)奖"
 
 
@@ -44,8 +45,6 @@ TYPE = DocumentType(
         "荣誉证书",
         "获奖证书",
         "奖励证书",
-        "聘书",
-        "聘任书",
         "获奖证明",
         "科学技术奖证书",
         "科学技术奖励证书",
@@ -120,9 +119,6 @@ TYPE = DocumentType(
             "issuer",
             shapes.organisation,
             ("颁奖单位", "授奖单位", "颁发单位"),
-            (
-                r"\n(?P<v>[A-Z][\w ,]{2,60}(?:Society|Association|Foundation|Academy|University|Institute)[\w ,]{0,60})\n",
-            ),
         ),
         FieldSpec("award_date", shapes.day, ("奖励日期", "颁奖日期", "日期")),
         FieldSpec(
@@ -133,4 +129,5 @@ TYPE = DocumentType(
         ),
     ),
     extract=_extract,
+    sign=lambda text: bool(_SIGN.search("".join(text.split()))),
 )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import shapes
+from extractors.fields.company import NAME, SECTIONS
 from extractors.fields.headings import parts_on
 from extractors.fields.places import Stretch
-from extractors.fields.spec import DocumentType, FieldSpec, Part
+from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values.value import Value
 
@@ -38,60 +39,9 @@ TYPE = DocumentType(
         "Company Profile",
     ),
     anchors=("主要产品", "主营业务", "市场前景", "研发团队", "发展历程", "核心技术", "成立于"),
-    parts=(
-        Part(
-            "profile",
-            (
-                "公司简介",
-                "企业简介",
-                "单位简介",
-                "企业概况",
-                "公司概况",
-                "公司介绍",
-                "企业介绍",
-                "Company Profile",
-            ),
-            0,
-        ),
-        Part(
-            "main-products",
-            (
-                "主要产品",
-                "主要产品及服务",
-                "主要产品介绍",
-                "产品介绍",
-                "主要产品和服务",
-                "主要产品及服务介绍",
-                "Main Products",
-            ),
-            1,
-        ),
-        Part(
-            "market-outlook",
-            (
-                "市场前景",
-                "市场前景分析",
-                "市场预测",
-                "行业前景",
-                "发展前景",
-                "市场分析",
-                "市场前景展望",
-                "Market Outlook",
-                "Market Prospects",
-            ),
-            2,
-        ),
-    ),
+    parts=SECTIONS,
     fields=(
-        FieldSpec(
-            "company_name",
-            shapes.organisation,
-            ("公司名称", "企业名称", "单位名称"),
-            (
-                r"(?:^|。|简介|概况|介绍)(?P<v>[\u4e00-\u9fff()（）\w]{4,40}?(?:有限责任公司|股份有限公司|有限公司|研究院|集团))(?:\((?:以下)?简称|成立|是|,|于|创立|位于|系)",
-                r"(?P<v>[\u4e00-\u9fff()（）]{4,40}?(?:有限责任公司|股份有限公司|有限公司))",
-            ),
-        ),
+        NAME,
         FieldSpec(
             "established",
             shapes.day_or_month,

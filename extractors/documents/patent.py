@@ -217,7 +217,9 @@ TYPE = DocumentType(
             ("专利申请日", "申请日", "Filed", "出願日", "出愿日"),
             loose=True,
         ),
-        FieldSpec("grant_date", _DAY, ("授权公告日", "Date of Patent", "登録日", "登录日"), loose=True),
+        FieldSpec(
+            "grant_date", _DAY, ("授权公告日", "Date of Patent", "登録日", "登录日", "登錄日"), loose=True
+        ),
         FieldSpec(
             "publication_no",
             patent_number.publication,

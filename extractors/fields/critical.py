@@ -5,7 +5,7 @@ Addresses, scopes and headings are compared loosely or shown only; a wrong chara
 
 _NUMBERS = (
     "passport_no", "employer_uscc", "uscc", "reg_no", "contract_no", "certificate_no", "employee_id",
-    "code", "tax_no", "patent_no",
+    "code", "tax_no", "patent_no", "project_no", "isbn",
 )  # fmt: skip
 _CARDS = ("id_no", "card_no", "verification_no", "study_period")
 _REPORT = ("report_no", "fy", "months_per_year", "salary", "registered_capital")

@@ -122,7 +122,8 @@ def _won(prize: _Prize) -> Page:
     title = f"{prize.case.employer.trade.products[0]}的关键技术研究"
     clauses: list[Piece] = [
         "你们完成的项目《", Mark(title, "project"), f"》荣获{prize.year}年度",
-        Mark(f"{prize.case.specialty}优秀成果奖", "award"), Mark(prize.rank, "rank"), "。特发此证，以资鼓励。",
+        Mark(f"{prize.case.specialty}优秀成果奖", "award"),
+        Mark(prize.rank, "rank"), "。特发此证，以资鼓励。",
     ]  # fmt: skip
     paragraph(page, 36, 88, 224, clauses, style, indent=12)
     _close(page, prize, paper, 214, 146)

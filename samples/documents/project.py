@@ -94,7 +94,7 @@ def _contract(project: _Project) -> list[Page]:
     page, faces = Page(), project.faces
     page.text(105, 24, "科技计划项目合同书", 24, faces.title, align="centre", field="kind", value="contract")
     style = Style(faces.body, 11, 1.6)
-    rows = [
+    rows: list[tuple[str, list[Piece]]] = [
         ("项目编号", [Mark(project.number, "project_no")]),
         ("项目名称", [Mark(project.name, "project_name")]),
         ("甲方（委托方）", [Mark(project.funder, "funder")]),
@@ -159,8 +159,10 @@ def _grant(project: _Project) -> list[Page]:
     book.title([Mark("关于资助项目批准的通知", "kind", "grant")], faces.title, 22, 6)
     book.write(project.leader, " 先生：", indent=0, after=1)
     book.write(
-        "根据专家评审意见，决定资助您申请的项目。项目批准号：", Mark(project.number, "project_no"), "，项目名称：",
-        Mark(project.name, "project_name"), "，资助经费：", project.amount, "，项目起止年月：", *project.period,
+        "根据专家评审意见，决定资助您申请的项目。项目批准号：", Mark(project.number, "project_no"),
+        "，项目名称：",
+        Mark(project.name, "project_name"), "，资助经费：", project.amount,
+        "，项目起止年月：", *project.period,
         "，有关项目的评审意见及修改意见附后。",
     )  # fmt: skip
     book.write(

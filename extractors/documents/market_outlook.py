@@ -1,0 +1,27 @@
+"""Market outlook 市场前景 as a paper of its own, not a section of the company's profile (domain B.19)."""
+
+from extractors.fields.company import NAME, lists_products
+from extractors.fields.spec import DocumentType
+
+TYPE = DocumentType(
+    name="market_outlook",
+    titles=(
+        "市场前景",
+        "市场前景分析",
+        "产品市场前景",
+        "产品市场前景分析",
+        "市场预测",
+        "产品市场预测",
+        "市场前景预测",
+        "行业前景",
+        "发展前景",
+        "行业发展前景",
+        "行业发展前景及市场分析",
+        "市场分析",
+        "Market Outlook",
+        "Market Prospects",
+    ),
+    anchors=("市场前景", "市场需求", "市场规模", "竞争优势", "行业发展现状", "市场占有率"),
+    fields=(NAME,),
+    refuses=lists_products,
+)
