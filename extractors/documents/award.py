@@ -19,7 +19,7 @@ _ISSUER = re.compile(
     r"|[厅局部]|公司|组委会|理事会|促进会)"
     r"|[A-Z][\w ]{2,60}(?:Society|Association|Foundation|Academy|University|Institute)(?: of [\w ]{2,50})?"
 )
-_SIGN = re.compile(r"^兹聘请|^此聘$|特颁?发此证|以资鼓励")
+_SIGN = re.compile(r"^此聘$|特颁?发此证|以资鼓励")
 _RANK = r"(?:特等|一等|二等|三等|优秀|金|银|铜|[123]等|提名)奖"
 
 
