@@ -46,7 +46,7 @@ def _term_type(raw: str) -> Value | None:
 
 def _special(view: View) -> Iterator[Field]:
     """What neither a label nor one sentence tells: whose address, whose date, which clause."""
-    yield from parties.registered_name(view)
+    yield from parties.registered_names(view)
     yield from parties.addresses(view)
     yield from clause(view, "ip_clause", _IP)
     yield from clause(view, "tasks_goals_clause", _TASKS)

@@ -40,7 +40,7 @@ def _validity(raw: str) -> Value | None:
 
 def _special(view: View) -> Iterator[Field]:
     yield from _titled(view)
-    named = list(parties.registered_name(view))
+    named = list(parties.registered_names(view))
     yield from named
     yield from parties.addresses(view)
     yield from clause(view, "conditions", _CONDITIONS)
@@ -53,7 +53,7 @@ def _special(view: View) -> Iterator[Field]:
             *[field for field in (dated,) if field],
         ]
     yield from signed
-    if offer and not named:
+    if offer and not any(field.name == "employer_name" for field in named):
         yield from [field for field in (letters.letterhead(view, "employer_name"),) if field]
 
 

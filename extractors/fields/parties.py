@@ -1,6 +1,5 @@
 """Who agrees: the parties of contracts and letters of intent, with or without labels (domain B.10, B.11)."""
 
-import re
 from collections.abc import Iterator
 
 from extractors.document import Field
@@ -9,6 +8,7 @@ from extractors.fields.spec import FieldSpec
 from extractors.fields.view import View
 from extractors.fields.wording import HONORIFIC, ORGANISATION, PERSON, spaced
 from extractors.values import passport_number, resident_id
+from extractors.values.names import has_han
 from extractors.values.value import Value
 
 _HAN_BODY = (
@@ -206,8 +206,9 @@ def addresses(view: View) -> Iterator[Field]:
     yield from found.values()
 
 
-def registered_name(view: View) -> Iterator[Field]:
-    """The employer's name: in an agreement in two languages the Chinese one, which is the registered one."""
-    spec = next(spec for spec in view.kind.fields if spec.name == "employer_name")
-    named = [field for way in (view.labelled, view.matched) for field in way(spec)]
-    yield from [field for field in named if re.search(r"[\u4e00-\u9fff]", field.value)][:1]
+def registered_names(view: View) -> Iterator[Field]:
+    """Employer and legal representative: in an agreement in two languages as registered, in Chinese."""
+    for spec in view.kind.fields:
+        if spec.name in ("employer_name", "employer_legal_rep"):
+            named = [field for way in (view.labelled, view.matched) for field in way(spec)]
+            yield from [field for field in named if has_han(field.value)][:1]

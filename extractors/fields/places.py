@@ -138,10 +138,7 @@ class Neighbourhood:
         level = [
             i
             for i, r in enumerate(runs)
-            if r.box.x0 >= block.x1 - 0.3 * height
-            and r.box.y0 < band.y1
-            and r.box.y1 > band.y0
-            and i != label.run
+            if r.box.x0 >= block.x1 - 0.3 * height and band.y0 < r.middle < band.y1 and i != label.run
         ]
         if not level:
             return
