@@ -1,15 +1,24 @@
 """Degree certificate of a foreign university, by the words of its language (domain B.7)."""
 
-from extractors.fields import shapes
-from extractors.fields.spec import DocumentType, FieldSpec
+from collections.abc import Iterator
 
-_NAME = r"[A-ZÀ-Ý][\w'’.\-]+(?: [A-ZÀ-Ý][\w'’.\-]+){1,5}"
-_SCHOOL = r"(?:University|Institute|College|Polytechnic|Academy)"
-_DEGREE = (
-    r"Doctor of (?:Philosophy|Science|Engineering|Medicine|Education|Business Administration)|Juris Doctor"
-    r"|Master of \w+|Bachelor of \w+|Philosophi(?:ae|æ) Doctor(?:em|is)?|Doktor der \w+|Doktor-Ingenieur"
-    r"|Dr\. ?(?:rer\. ?nat\.|phil\.|-?Ing\.)|Docteur(?: en| ès)? \w+|博士[（(][^()（）]{1,8}[)）]"
-)
+from extractors.document import Field
+from extractors.fields import foreign_diplomas, shapes
+from extractors.fields.spec import DocumentType, FieldSpec
+from extractors.fields.view import View
+
+
+def _unlabelled(view: View) -> Iterator[Field]:
+    """The school by its line, the date by what stands before it, where usual wordings fail."""
+    specs = {spec.name: spec for spec in view.kind.fields}
+    for name in ("institution", "date_conferred"):
+        if any(view.labelled(specs[name])) or any(view.matched(specs[name])):
+            continue
+        if name == "institution":
+            yield from [field for field in (foreign_diplomas.institution(view, name),) if field]
+        else:
+            yield from foreign_diplomas.conferred(view, name)
+
 
 TYPE = DocumentType(
     name="overseas_degree",
@@ -23,6 +32,27 @@ TYPE = DocumentType(
         "Diplôme",
         "Doctor of Philosophy",
         "Doctor of Science",
+        "Diplôme national",
+        "Diplôme de docteur",
+        "Promotionsurkunde",
+        "Doktorurkunde",
+        "Título de Doctor",
+        "Dottorato di ricerca",
+        "학위증",
+        "Doctoral Degree Certificate",
+        "Doctor of Engineering",
+        "Doctor of Medicine",
+        "Doctor of Education",
+        "Doctor of Business Administration",
+        "Master of Science",
+        "Master of Arts",
+        "Master of Engineering",
+        "Master of Business Administration",
+        "Bachelor of Science",
+        "Bachelor of Arts",
+        "Bachelor of Engineering",
+        "Philosophiae Doctor",
+        "Philosophiae Doctoris",
     ),
     anchors=(
         "has conferred upon",
@@ -48,54 +78,75 @@ TYPE = DocumentType(
         "Diplôme de docteur",
         "学位記",
         "博士（工学）",
+        "admitted to the degree",
+        "satisfied the examiners",
+        "Congregation",
+        "Doctor of",
+        "Master of",
+        "Bachelor of",
+        "conferred",
+        "examinibus",
+        "ad gradum",
+        "anno Domini",
+        "litteras",
+        "iuribus et privilegiis",
+        "akademischen Grad",
+        "Promotionsverfahren",
+        "verleiht",
+        "Fakultät",
+        "le grade de",
+        "est conféré",
+        "droits et prérogatives",
+        "Université",
+        "Universidad",
+        "expide el presente título",
+        "estudios de doctorado",
+        "Università degli Studi",
+        "il titolo di",
+        "Dottore di ricerca",
+        "学位を授与する",
+        "博士課程",
+        "論文の審査",
+        "最終試験",
+        "학위를 수여",
+        "박사과정",
+        "논문심사",
+        "대학교",
+        "присуждена",
+        "ученая степень",
+        "диссертационного совета",
+        "университет",
     ),
     against=("译文", "Translation", "公证书", "CSCSE", "留学服务中心", "To whom it may concern"),
     fields=(
         FieldSpec(
             "holder_name",
-            shapes.person_latin,
+            foreign_diplomas.holder,
             ("Name", "Name of graduate", "Holder"),
-            (
-                r"(?i:conferred (?:up)?on|awarded to|certif(?:y|ies) that|admitted|admits|confers? upon)\s+"
-                rf"(?P<v>(?-i:{_NAME}))",
-                rf"(?P<v>(?-i:{_NAME}))\s+(?i:has been|having|was|is hereby)",
-            ),
+            foreign_diplomas.HOLDER,
             first="patterns",
         ),
         FieldSpec(
             "institution",
             shapes.organisation,
             ("Institution", "Name of institution", "Awarding institution"),
-            (
-                rf"(?P<v>(?-i:(?:The )?(?:(?!The )[A-Z][\w'’.\-]+ ){{1,4}}{_SCHOOL}"
-                r"(?: ?of(?: [A-Z][\w'’.\-]+){1,4})?))",
-                rf"(?P<v>(?-i:(?:The )?{_SCHOOL} ?of(?: [A-Z][\w'’.\-]+){{1,4}}))",
-            ),
+            foreign_diplomas.INSTITUTION,
             first="patterns",
         ),
-        FieldSpec("level", shapes.level, (), (rf"(?P<v>{_DEGREE})",)),
-        FieldSpec("degree_title_original", shapes.text(80), (), (rf"(?P<v>{_DEGREE})",)),
+        FieldSpec("level", shapes.level, (), foreign_diplomas.TITLE),
+        FieldSpec("degree_title_original", shapes.text(80), (), foreign_diplomas.TITLE),
         FieldSpec(
             "field",
             shapes.text(80),
             ("Field of study", "Major", "Discipline"),
-            (
-                r"in the field of (?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| to the| and has|$)",
-                rf"(?:{_DEGREE})\s+(?:in|im Fach)\s+(?P<v>[A-Z][\w&\- ]+?)"
-                r"(?=[,.;\n]| having| with| on | this| given|$)",
-            ),
+            foreign_diplomas.FIELD,
             first="patterns",
         ),
         FieldSpec(
             "date_conferred",
             shapes.day,
             ("Date of award", "Date conferred", "Conferred on"),
-            (
-                r"(?:on|this|dated|given)\s+(?:the\s+)?"
-                r"(?P<v>[^.;]{6,80}?(?:\d{4}|(?:thousand|hundred)[\w ,-]{0,24}))",
-                r"(?P<v>\d{1,2}(?:st|nd|rd|th)? (?:day of )?[A-Z][a-z]+,? \d{4})",
-                r"(?P<v>[A-Z][a-z]+ \d{1,2}, \d{4})",
-            ),
+            foreign_diplomas.DATE,
         ),
         FieldSpec(
             "certificate_no",
@@ -108,7 +159,9 @@ TYPE = DocumentType(
                 "Diploma No.",
                 "Serial No.",
             ),
+            foreign_diplomas.NUMBER,
             loose=True,
         ),
     ),
+    extract=_unlabelled,
 )

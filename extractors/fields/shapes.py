@@ -199,14 +199,16 @@ _LEVELS: Sequence[tuple[str, str]] = (
     (r"\b(M\.?D|J\.?D|Ed\.?D|D\.?B\.?A|Pharm\.?D)\b|juris doctor|habilitation"
      r"|doctor of (medicine|education|business administration|jurisprudence)", "doctor-professional"),
     (r"博士|\bph\.? ?d\b|d\.? ?phil|doctor|docteur|doktor|\bdr\b\.?|\b(sc\.?d|d\.?sc|eng\.?d)\b|박사"
-     r"|кандидат|доктор|dottorato", "doctor"),
-    (r"硕士|修士|master|\bm\.?(sc|a|eng|phil|ba)\b|magister|석사|магистр", "master"),
-    (r"学士|bachelor|\bb\.?(sc|a|eng)\b|학사|бакалавр|licence|baccalaureus", "bachelor"),
+     r"|кандидат|доктор|dottor", "doctor"),
+    (r"硕士|修士|maestr[ií]a|máster|maîtrise|laurea magistrale|master|\bm\.?(sc|a|eng|phil|ba)\b|magister"
+     r"|석사|магистр", "master"),
+    (r"学士|bachelor|\bb\.?(sc|a|eng)\b|학사|бакалавр|licen[cz]e|licenciatura|baccalaureus", "bachelor"),
+    (r"其他|其它|\bother\b|associate degree|postgraduate diploma|专科|大专", "other"),
 )  # fmt: skip
 
 
 def level(raw: str) -> Value | None:
-    """The level of a degree: "doctor-professional", "doctor", "master" or "bachelor"."""
+    """The level of a degree: "doctor-professional", "doctor", "master", "bachelor" or "other"."""
     value = normalize("NFKC", raw)
     for pattern, name in _LEVELS:
         if re.search(pattern, value, re.IGNORECASE):

@@ -95,11 +95,18 @@ def _goes_on(before: Run, sheet: Sheet, run: Run) -> bool:
         return run.box.x0 - before.box.x1 < 4 * height
     limit = sheet.right_limit(before)
     full = before.box.x1 >= limit - 2.5 * height or _breaks_off(before, run) or _no_room(before, run, limit)
-    full = full and not _stands_right(before, sheet, run)
+    full = full and not _stands_right(before, sheet, run) and not _centred_below(before, run)
     alike = 0.7 < run.box.height / max(height, 1.0) < 1.5
     below = 0 < run.middle - before.middle < 2.4 * height
     turned = before.middle > 0.75 * sheet.height and run.middle < 0.25 * sheet.height
     return full and alike and (turned or (below and run.box.x0 < before.box.x1))
+
+
+def _centred_below(before: Run, run: Run) -> bool:
+    """Whether a shorter line is set in the middle below: running text begins at the left."""
+    apart = abs(before.box.centre[0] - run.box.centre[0])
+    height = before.box.height
+    return apart < 0.8 * height and run.box.x0 - before.box.x0 > height
 
 
 def _stands_right(before: Run, sheet: Sheet, run: Run) -> bool:
@@ -145,6 +152,9 @@ def _in_margin(sheet: Sheet, run: Run) -> bool:
 
 
 def _wide(character: str) -> bool:
+    """Whether no space stands beside it: Han characters, kana and wide marks, but not Hangul."""
+    if "\uac00" <= character <= "\ud7a3":
+        return False
     return character == "\n" or east_asian_width(character or "a") in "WF"
 
 

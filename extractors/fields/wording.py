@@ -12,6 +12,8 @@ HONORIFIC = (
 )
 PERSON = rf"(?-i:{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,5}})"
 
+PERSON_IN_LINE = PERSON.replace(r"\s", r"[^\S\n]")
+
 # A post: words with capitals, small words between them only.
 _POST_WORD = rf"[A-ZÀ-Þ]{_LETTERS}{{1,30}}(?:[&/\-]{_LETTERS}{{1,30}}){{0,2}}"
 _MONTHS = r"Jan(?:uary)?\b|Feb(?:ruary)?\b|March\b|April\b|May\b|June\b|July\b|August\b|Sept|Octo|Nove|Dece"

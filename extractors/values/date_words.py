@@ -33,20 +33,45 @@ _ERA_BEGINS = {"民國": 1911, "民国": 1911, "中華民國": 1911, "昭和": 1
 _NUMERIC = re.compile(
     r"(?<![\d.])((?:18|19|20|29)\d{2}|9999)\s?([./-])\s?(\d{1,2})(?:\s?\2\s?(\d{1,2}))?(?![\d]|\.\d)"
 )
+_KOREAN = re.compile(r"(?<!\d)((?:18|19|20)\d{2})\s?년\s?(\d{1,2})\s?월(?:\s?(\d{1,2})\s?일)?")
 _COMPACT = re.compile(r"(?<![\dA-Za-z])((?:19|20)\d{2})(\d{2})(\d{2})(?![\dA-Za-z])")
 
 _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
-    ("january", "jan", "januar", "janvier", "janv", "ianuarii", "enero", "gennaio"),
-    ("february", "feb", "februar", "février", "fevrier", "fév", "fev", "februarii", "febrero", "febbraio"),
-    ("march", "mar", "märz", "maerz", "mars", "martii", "marzo"),
-    ("april", "apr", "avril", "avr", "aprilis", "abril", "aprile"),
-    ("may", "mai", "maii", "mayo", "maggio"),
-    ("june", "jun", "juni", "juin", "iunii", "junii", "junio", "giugno"),
-    ("july", "jul", "juli", "juillet", "juil", "iulii", "julii", "julio", "luglio"),
-    ("august", "aug", "août", "aout", "augusti", "agosto"),
-    ("september", "sep", "sept", "septembre", "septembris", "septiembre", "settembre"),
-    ("october", "oct", "oktober", "okt", "octobre", "octobris", "octubre", "ottobre"),
-    ("november", "nov", "novembre", "novembris", "noviembre"),
+    (
+        "january",
+        "jan",
+        "januar",
+        "jänner",
+        "janvier",
+        "janv",
+        "ianuarii",
+        "januarii",
+        "enero",
+        "gennaio",
+        "января",
+    ),
+    (
+        "february",
+        "feb",
+        "februar",
+        "février",
+        "fevrier",
+        "fév",
+        "fev",
+        "februarii",
+        "febrero",
+        "febbraio",
+        "февраля",
+    ),
+    ("march", "mar", "märz", "maerz", "mars", "martii", "marzo", "марта"),
+    ("april", "apr", "avril", "avr", "aprilis", "abril", "aprile", "апреля"),
+    ("may", "mai", "maii", "mayo", "maggio", "мая"),
+    ("june", "jun", "juni", "juin", "iunii", "junii", "junio", "giugno", "июня"),
+    ("july", "jul", "juli", "juillet", "juil", "iulii", "julii", "julio", "luglio", "июля"),
+    ("august", "aug", "août", "aout", "augusti", "agosto", "августа"),
+    ("september", "sep", "sept", "septembre", "septembris", "septiembre", "settembre", "сентября"),
+    ("october", "oct", "oktober", "okt", "octobre", "octobris", "octubre", "ottobre", "октября"),
+    ("november", "nov", "novembre", "novembris", "noviembre", "ноября"),
     (
         "december",
         "dec",
@@ -58,6 +83,7 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
         "decembris",
         "diciembre",
         "dicembre",
+        "декабря",
     ),
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
@@ -90,7 +116,7 @@ _IN_WORDS = re.compile(
 )
 _LATIN = re.compile(
     rf"\b([IVX]{{1,6}}|\d{{1,2}})\.?\s(?:die\s)?(?:mensis\s)?{_MONTH}[\s,]{{1,2}}"
-    rf"(?:(?:anno|domini|a\.?d\.?)[\s,]{{1,2}}){{0,3}}([MDCLXVI]{{4,12}})\b",
+    rf"(?:(?:anno|domini|a\.?d\.?)[\s,]{{1,2}}){{0,3}}([MDCLXVI]{{2,12}})\b",
     re.IGNORECASE,
 )
 
@@ -145,6 +171,11 @@ def _numeric(match: re.Match[str]) -> Parts:
     return int(year), int(month), int(day) if day else None
 
 
+def _korean(match: re.Match[str]) -> Parts:
+    year, month, day = match.groups()
+    return int(year), int(month), int(day) if day else None
+
+
 def _compact(match: re.Match[str]) -> Parts:
     return int(match.group(1)), int(match.group(2)), int(match.group(3))
 
@@ -189,6 +220,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Parts | None]], .
     (_CHINESE, _chinese),
     (_ERA, _era),
     (_NUMERIC, _numeric),
+    (_KOREAN, _korean),
     (_COMPACT, _compact),
     (_DAY_FIRST, _day_first),
     (_MONTH_FIRST, _month_first),

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 
+from samples import diplomas
 from samples.canvas import Ink, Page, Panel, Rect, SealMark, Stroke
 from samples.case import Case
 from samples.fonts import Font
@@ -12,11 +13,15 @@ from samples.sheets import certified_copy, frame, sign, specimen
 from samples.typeset import Mark, Piece, Style, paragraph
 
 LAYOUTS = 3
+VERSIONS = LAYOUTS + len(diplomas.DRAWERS)
 
 
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
     """One page; the year is written in words in layout 1."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
+    if layout >= LAYOUTS:
+        page, unprinted = diplomas.draw(case, rng, layout - LAYOUTS)
+        return MadeDocument("overseas_degree", [page], unprinted)
     page = Page(width=297, height=210) if layout < 2 else Page()
     page.add(
         Panel(Rect(10, 10, page.width - 10, page.height - 10), ("#fdfbf3", "#fffdf6", "#fbfbf8")[layout])
