@@ -68,7 +68,8 @@ TYPE = DocumentType(
             ("作者", "著者", "主编", "编著者"),
             (
                 rf"/(?P<v>[^\n/.。]{{2,60}}?){_WROTE}[.。]?\s?[—\-–一]",
-                r"\n(?:by|edited by)\s(?P<v>[A-Z][^\n]{4,60})\n",
+                r"(?:^|\n|(?<!Published )(?<!Published\n))(?:edited )?\bby\s"
+                r"(?P<v>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,4})(?=\n| First|$)",
                 rf"\n(?P<v>[\u4e00-\u9fff·,、 ]{{2,40}}?)\s?{_WROTE}\n",
             ),
             many=True,

@@ -26,7 +26,7 @@ _HEAD = 0.12  # of the page's height: journals name themselves above
 _MARGIN = 0.075  # running heads stand above
 _AFFILIATION = re.compile(
     r"大学|学院|公司|研究[院所]|实验室|中心,|University|Institute|Laborator|Department|Abstract|ABSTRACT|A\s?B\s?S\s?T"
-    r"|摘\s*要|Received|Contents|ARTICLE|^\s*[(（]?[1a][.．] |DOI|\d{5,6}|Utopia",
+    r"|摘\s*要|关键词|Received|Contents|ARTICLE|^\s*[(（]?[1a][.．] |DOI|\d{5,6}|Utopia",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -106,10 +106,8 @@ def _authors(view: View, sheet: Sheet, last: Run) -> Iterator[Field]:
     seen: set[str] = set()
     for index in below[:6]:
         text = sheet.runs[index].text
-        if _AFFILIATION.search(text) and seen:
-            return
         if _AFFILIATION.search(text):
-            continue
+            return
         for field in parted(view, "author", _author, _marked(text), [(0, _whole(sheet, index))]):
             if field.value not in seen:
                 seen.add(field.value)

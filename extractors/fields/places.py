@@ -142,11 +142,18 @@ class Neighbourhood:
         ]
         if not level:
             return
-        nearest = min(level, key=lambda i: (round(runs[i].box.x0 / height), runs[i].box.y0))
+        own = label.box.centre[1]
+        nearest = min(level, key=lambda i: (round(runs[i].box.x0 / height), abs(runs[i].middle - own)))
         if nearest in self.labelled:
             return
         column = [i for i in level if abs(runs[i].box.x0 - runs[nearest].box.x0) < 1.2 * height]
         column = [i for i in column if i not in self.labelled]
+        column = [
+            i
+            for i in column
+            if i == nearest
+            or (block.y0 < runs[i].middle < block.y1 and not self._label_level_with(runs[i], label.keys))
+        ]
         yield self._grown(column, block, height)
         row = [i for i in sorted(level, key=lambda i: runs[i].box.x0) if _same_row(runs[i], runs[nearest])]
         joined = self._row_until_label(row)
@@ -198,9 +205,12 @@ class Neighbourhood:
                 return other
         return None
 
-    def _label_level_with(self, run: Run) -> bool:
+    def _label_level_with(self, run: Run, but: frozenset[str] = frozenset()) -> bool:
+        """Whether a label stands level with `run` on its left; one of the keys `but` does not count."""
         return any(
-            abs(label.box.centre[1] - run.middle) < 0.5 * run.box.height and label.box.x1 <= run.box.x0 + 1
+            not label.keys & but
+            and abs(label.box.centre[1] - run.middle) < 0.5 * run.box.height
+            and label.box.x1 <= run.box.x0 + 1
             for label in self.labels
         )
 
