@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.document import Field
-from extractors.fields import shapes
+from extractors.fields import diplomas, shapes
 from extractors.fields.dated import lowest_date
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
@@ -21,6 +21,17 @@ def _issued(view: View) -> Iterator[Field]:
     field = lowest_date(view, "issue_date", "留学服务中心$")
     if field is not None:
         yield field
+
+
+_OLD = frozenset({"old"})
+
+
+def _version(view: View) -> str:
+    """By the form of the number: since 2019 of twelve digits, without birth place and period of study."""
+    number = cscse_number.parse("".join(sheet.plain for sheet in view.sheets))
+    if number is None:
+        return ""
+    return "new" if number.value.isdecimal() else "old"
 
 
 TYPE = DocumentType(
@@ -52,6 +63,29 @@ TYPE = DocumentType(
     ),
     against=("译文",),
     fields=(
+        FieldSpec(
+            "former_name",
+            shapes.person,
+            ("曾用名",),
+            (r"曾用名\s?:?\s?(?P<v>[\u4e00-\u9fff·]{2,20}|(?-i:[A-Z][A-Za-z'’.\- ,]+?))\s?(?=[)）,，。])",),
+            first="patterns",
+        ),
+        FieldSpec(
+            "birth_place",
+            shapes.text(30),
+            ("出生地", "出生地点"),
+            (r"(?:出生地点?(?:为|是)?:?|出?生于)(?P<v>[\u4e00-\u9fffA-Za-z ·]{2,24}?)[,。;]",),
+            first="patterns",
+            versions=_OLD,
+        ),
+        FieldSpec(
+            "study_period",
+            diplomas.study_period,
+            ("学习时间", "留学时间"),
+            (diplomas.PERIOD,),
+            first="patterns",
+            versions=_OLD,
+        ),
         FieldSpec(
             "holder_name",
             shapes.person,
@@ -137,4 +171,5 @@ TYPE = DocumentType(
         FieldSpec("issue_date", shapes.day, ("签发日期", "认证日期", "发证日期")),
     ),
     extract=_issued,
+    version=_version,
 )

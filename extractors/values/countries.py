@@ -84,6 +84,9 @@ CUB 古巴|Cuba|Cuban
 COL 哥伦比亚|Colombia|Colombian
 PER 秘鲁|Peru|Peruvian
 VEN 委内瑞拉|Venezuela|Venezuelan
+HKG 香港|中国香港|香港特别行政区|Hong Kong
+MAC 澳门|中国澳门|澳门特别行政区|Macao|Macau
+TWN 台湾|中国台湾|台湾地区|Taiwan
 UTO 乌托邦|乌托邦国|乌托邦共和国|Utopia|Utopian|Republic of Utopia
 """
 

@@ -1,8 +1,9 @@
-"""国外学历学位认证书 of the Ministry's service centre: the version up to 2018 and the one since 2019."""
+"""国外学历学位认证书 of the Ministry's service centre: up to 2018, since 2019, and under other titles."""
 
 import random
 from datetime import date, timedelta
 
+from samples import cscse_pages
 from samples.canvas import Code, Ink, Page, Panel, Photo, Rect, SealMark, Stroke
 from samples.case import Case, Certification, certification
 from samples.fonts import Font
@@ -12,6 +13,7 @@ from samples.sheets import FACES, specimen
 from samples.typeset import Mark, Piece, Style, paragraph
 
 LAYOUTS = 2  # old · new
+VERSIONS = LAYOUTS + len(cscse_pages.VARIANTS)  # then those of other titles, for Chinese citizens
 
 _CHANGED = date(2019, 1, 1)
 _SEAL = "教育部留学服务中心国外学历学位认证专用章"
@@ -22,6 +24,8 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     paper = case.certification
     if layout is None:
         layout = 0 if paper.issued < _CHANGED else 1
+    if layout >= LAYOUTS:
+        return MadeDocument("cscse_certification", [cscse_pages.draw(case, layout - LAYOUTS)])
     if (paper.issued < _CHANGED) != (layout == 0):
         day = (
             _CHANGED - timedelta(days=200)
@@ -33,7 +37,14 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     page.add(Panel(Rect(10, 10, 200, 287), "#f7f5ee"))
     (_old if layout == 0 else _new)(page, case, paper, rng)
     specimen(page)
-    return MadeDocument("cscse_certification", [page])
+    return MadeDocument("cscse_certification", [page], _within_text(case) if layout == 0 else [])
+
+
+def _within_text(case: Case) -> list[tuple[str, str]]:
+    """What the old version says within longer runs of text."""
+    day = case.degree.conferred
+    studied = f"{day.year - 4}-09/{day.year}-{day.month:02d}"
+    return [("birth_place", case.applicant.birth_place_zh), ("study_period", studied)]
 
 
 def _who(case: Case) -> list[Piece]:
