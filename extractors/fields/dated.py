@@ -22,6 +22,7 @@ class LoneDate:
     value: str
     raw: str
     middle: float
+    repaired: bool = False
 
 
 def lone_dates(sheet: Sheet) -> Iterator[LoneDate]:
@@ -29,7 +30,8 @@ def lone_dates(sheet: Sheet) -> Iterator[LoneDate]:
     for index, run in enumerate(sheet.runs):
         found = dates.parse(run.text)
         if found and len(found.value) == 10 and len(run.text) - len(found.raw) <= _ALONE:
-            yield LoneDate(Stretch(index, found.start, found.end), found.value, found.raw, run.middle)
+            where = Stretch(index, found.start, found.end)
+            yield LoneDate(where, found.value, found.raw, run.middle, found.repaired)
         elif len(run.text) <= 2 * _ALONE and dates.is_broken(run.text):
             yield LoneDate(Stretch(index, 0, len(run.text)), "", run.text, run.middle)
 
@@ -38,7 +40,7 @@ def dated_field(view: View, name: str, number: int, date: LoneDate) -> Field:
     """A field from a date on page `number`: found, or standing there and not readable."""
     where = [(number, date.where)]
     return (
-        view.field(name, Value(date.value, date.raw), where)
+        view.field(name, Value(date.value, date.raw, repaired=date.repaired), where)
         if date.value
         else view.unread(name, date.raw, where)
     )

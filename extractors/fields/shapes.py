@@ -136,19 +136,23 @@ def _marks(plain: str, options: Mapping[str, str]) -> dict[str, str]:
 def day(raw: str) -> Value | None:
     """A date with its day."""
     found = dates.parse(raw)
-    return Value(found.value, found.raw) if found and len(found.value) == 10 else None
+    return _dated(found, found.value) if found and len(found.value) == 10 else None
 
 
 def day_or_month(raw: str) -> Value | None:
     """A date, the day may be missing."""
     found = dates.parse(raw)
-    return Value(found.value, found.raw) if found and found.value else None
+    return _dated(found, found.value) if found and found.value else None
 
 
 def month(raw: str) -> Value | None:
     """A month; of a full date its month."""
     found = dates.parse(raw)
-    return Value(found.value[:7], found.raw) if found and found.value else None
+    return _dated(found, found.value[:7]) if found and found.value else None
+
+
+def _dated(found: dates.FoundDate, value: str) -> Value:
+    return Value(value, found.raw, repaired=found.repaired)
 
 
 def period_start(raw: str) -> Value | None:

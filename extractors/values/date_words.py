@@ -11,8 +11,9 @@ from extractors.values import numerals
 
 # A day, and a day or month, in a sentence; for patterns that say what stands around it.
 _FIGURES = r"[\d〇○◯零一二三四五六七八九十]"
-DAY = rf"{_FIGURES}{{2,4}}\s?年\s?{_FIGURES}{{1,3}}\s?月\s?{_FIGURES}{{1,3}}\s?日"
-DAY_OR_MONTH = rf"{_FIGURES}{{2,4}}\s?年\s?{_FIGURES}{{1,3}}\s?月(?:\s?{_FIGURES}{{1,3}}\s?日)?"
+_YEAR_FIGURES = rf"{_FIGURES}(?:\s?{_FIGURES}){{1,3}}"
+DAY = rf"{_YEAR_FIGURES}\s?年\s?{_FIGURES}{{1,3}}\s?月\s?{_FIGURES}{{1,3}}\s?日"
+DAY_OR_MONTH = rf"{_YEAR_FIGURES}\s?年\s?{_FIGURES}{{1,3}}\s?月(?:\s?{_FIGURES}{{1,3}}\s?日)?"
 
 
 Parts = tuple[int, int, int | None]
@@ -23,6 +24,11 @@ _CHINESE = re.compile(
     rf"(?<![\d〇○◯零一二三四五六七八九])({_YEAR_NUMERAL}(?:\s?{_YEAR_NUMERAL}){{3}})\s{{0,3}}年度?\s{{0,3}}"
     rf"({_NUMERAL}{{1,3}})\s{{0,3}}月"
     rf"(?:份|\s{{0,3}}({_NUMERAL}{{1,3}})\s{{0,3}}[日号號])?"
+)
+# 二一四年 is 二〇一四年 with its 〇 lost in reading: the only year since 1800 that it can be.
+LOST_ZERO = re.compile(
+    rf"(?<![\d〇○◯零一二三四五六七八九十])二\s?([一二][〇○◯零一二三四五六七八九])\s?年\s?({_NUMERAL}{{1,3}})\s?月"
+    rf"(?:\s?({_NUMERAL}{{1,3}})\s?[日号號])?"
 )
 _ERA = re.compile(
     r"(民國|民国|中華民國|昭和|平成|令和)\s?(\d{1,3}|元|[一二三四五六七八九十〇零百]{1,5})\s?年\s?"
@@ -157,6 +163,14 @@ def _chinese(match: re.Match[str]) -> Parts | None:
     return year, month, day
 
 
+def _lost_zero(match: re.Match[str]) -> Parts | None:
+    year, month = _numeral(match.group(1)), _numeral(match.group(2))
+    day = _numeral(match.group(3)) if match.group(3) else None
+    if year is None or month is None or (match.group(3) and day is None):
+        return None
+    return 2000 + year, month, day
+
+
 def _era(match: re.Match[str]) -> Parts | None:
     year = 1 if match.group(2) == "元" else _numeral(match.group(2))
     month = _numeral(match.group(3))
@@ -218,6 +232,7 @@ def _latin(match: re.Match[str]) -> Parts | None:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Parts | None]], ...] = (
     (_CHINESE, _chinese),
+    (LOST_ZERO, _lost_zero),
     (_ERA, _era),
     (_NUMERIC, _numeric),
     (_KOREAN, _korean),

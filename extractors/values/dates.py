@@ -14,6 +14,9 @@
 ['2008-05-13', '2008-05-13', '1985-03-20', '1985-03-20']
 >>> [parse(t).value for t in ("公元2018年3月1日", "民國107年3月1日", "平成30年3月1日", "令和元年5月1日")]
 ['2018-03-01', '2018-03-01', '2018-03-01', '2019-05-01']
+>>> lost = parse("二一四年四月十二日")  # a 〇 that no reader saw; which numeral 二〇七年 lost cannot be told
+>>> lost.value, lost.repaired, parse("二〇七年四月十二日") is None
+('2014-04-12', True, True)
 >>> month = parse("2018年3月")
 >>> month.value, month.precision
 ('2018-03', <Precision.MONTH: 'month'>)
@@ -64,7 +67,8 @@ class Precision(StrEnum):
 class FoundDate:
     """A date in a text: `value` is YYYY-MM-DD or YYYY-MM, "" where day and month cannot be told apart.
 
-    `alternatives` then holds both readings. `start` and `end` are its place in the text.
+    `alternatives` then holds both readings. `start` and `end` are its place in the text. `repaired`: a 〇 was
+    lost in reading.
     """
 
     value: str
@@ -73,6 +77,7 @@ class FoundDate:
     start: int
     end: int
     alternatives: tuple[str, ...] = ()
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,8 @@ def _settle(match: re.Match[str], year: int, month: int, day: int | None) -> Fou
     if value is None:
         return None
     precision = Precision.MONTH if day is None else Precision.DAY
-    return FoundDate(value, precision, match.group(), match.start(), match.end())
+    lost = match.re is date_words.LOST_ZERO
+    return FoundDate(value, precision, match.group(), match.start(), match.end(), repaired=lost)
 
 
 def iso(year: int, month: int, day: int | None = None) -> str | None:
