@@ -35,9 +35,8 @@ _OPINIONS = (
     ),
 )
 # Sentences on the auditor's duty name severe opinions without giving one.
-_DUTY = re.compile(
-    r"[^。]*(?:如果|若|应当|可能)[^。]*(?:非无保留意见|保留意见|无法表示意见|否定意见)[^。]*。"
-)
+_DUTY = re.compile(r"(?:如果|若|应当|可能)[^。]{0,400}(?:非无保留意见|保留意见|无法表示意见|否定意见)")
+_SENTENCE = re.compile(r"[^。]+。")
 
 _ROWS = (
     ("total_assets", "balance-sheet", r"资产(?:总计|合计|总额)$"),
@@ -121,12 +120,17 @@ def _report_pages(view: View, parts: dict[str, list[int]]) -> range:
 
 def _opinion(view: View) -> Iterator[Field]:
     """The severest opinion given; sentences on duties do not count."""
-    text = _DUTY.sub(lambda duty: " " * len(duty.group()), view.stream.text)
+    text = _SENTENCE.sub(_without_duty, view.stream.text)
     for pattern, name in _OPINIONS:
         found = re.search(pattern, text)
         if found:
             yield view.field("opinion", Value(name, found.group()), view.stream.stretches(*found.span()))
             return
+
+
+def _without_duty(sentence: re.Match[str]) -> str:
+    text = sentence.group()
+    return " " * len(text) if _DUTY.search(text) else text
 
 
 def _years(view: View) -> Iterator[Field]:

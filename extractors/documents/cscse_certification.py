@@ -10,7 +10,7 @@ from extractors.fields.view import View
 from extractors.values import countries, cscse_number
 from extractors.values.date_words import DAY_OR_MONTH
 
-_HOLDER = r"(?P<v>[A-Z][\w'’.\- ,]*[\w.]|[\u4e00-\u9fff·]{2,20}?)"
+_HOLDER = r"(?P<v>[A-Z][\w'’.\- ,]{0,70}[\w.]|[\u4e00-\u9fff·]{2,20}?)"
 
 _STATES = "|".join(countries.chinese_names())
 _SCHOOL = r"[\u4e00-\u9fff·]{2,24}?(?:大学|学院|研究院|研究所|学校)"

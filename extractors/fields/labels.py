@@ -18,6 +18,7 @@ _TWIN = re.compile(r"(?:(?<=[a-z])(?=[A-Z])|\s?/\s?)[A-Za-zÀ-ÿ'’ .,]{2,30}$|
 _SPECKS = " .。,，·'’"  # what dust behind a label is read as
 _SIGNED = re.compile(r"[签章]")
 _COLON = re.compile(r"\s*[：:∶;；]\s*|\s*[_＿]+\s*")  # or the line of a blank
+_MOST = 300  # labels of a page: a crowded form has a hundred
 _SHORT = 48  # characters: longer lines are text, no labels
 _BREAKS = " \u3000，,。；;、/|)）]】：:\t"
 
@@ -48,7 +49,7 @@ class Label:
 
 
 def find_labels(sheet: Sheet, index: PhraseIndex) -> tuple[Label, ...]:
-    """All labels of the page, in reading order."""
+    """The labels of the page, in reading order; of a page that is nothing but labels the first ones."""
     by_run: dict[int, list[Hit]] = {}
     for hit in index.find(sheet.doc):
         by_run.setdefault(hit.row, []).append(hit)
@@ -59,7 +60,7 @@ def find_labels(sheet: Sheet, index: PhraseIndex) -> tuple[Label, ...]:
             hits = by_run.get(number, [])
             found += _in_run(run, number, hits)
             found += _misread(run, number, hits, index)
-    return tuple(sorted(found, key=lambda label: (label.run, label.start)))
+    return tuple(sorted(found, key=lambda label: (label.run, label.start))[:_MOST])
 
 
 def _wrapped(sheet: Sheet, index: PhraseIndex) -> Iterable[Label]:

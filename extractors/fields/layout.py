@@ -17,6 +17,7 @@ LARGE = 1.22  # times the usual line height: type of headings
 _TOP = 0.45  # of the page's height: no title begins below
 _HEAD = 0.08  # running heads stand above
 _CONTINUED = ("续", "续表", "continued")
+_LONGEST = 400  # characters of a run: no line of print has more, and what looks at a run need not bear more
 _SLOPES = np.linspace(-0.05, 0.05, 101)
 
 
@@ -176,7 +177,26 @@ def _runs(lines: Sequence[Line], cells: Sequence[Cell], slope: float) -> Iterato
         if text:
             edges, certain = _glyphs(text, line)
             level, cell = _level(line.box, slope), _cell_of(line.box, cells)
-            yield Run(text, level, line.box, edges, certain, cell, tuple(_word_starts(text, line)))
+            run = Run(text, level, line.box, edges, certain, cell, tuple(_word_starts(text, line)))
+            yield from (run,) if len(text) <= _LONGEST else _cut(run)
+
+
+def _cut(run: Run) -> Iterator[Run]:
+    """An endless line in pieces, at spaces where there are any."""
+    start, text = 0, run.text
+    while start < len(text):
+        end = min(start + _LONGEST, len(text))
+        if end < len(text):
+            end = max(text.rfind(" ", start + 1, end), 0) or end
+        piece = text[start:end].strip()
+        at = text.index(piece, start)
+        stop = at + len(piece)
+        if piece:
+            yield Run(
+                piece, run.level_box(at, stop), run.span_box(at, stop), run.edges[at:stop],
+                run.certain[at:stop], run.cell, tuple(word - at for word in run.words if at < word < stop),
+            )  # fmt: skip
+        start = end
 
 
 def _glyphs(text: str, line: Line) -> tuple[tuple[tuple[float, float], ...], tuple[float, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 from spacy.matcher import PhraseMatcher
@@ -111,8 +112,11 @@ def _latin(character: str) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Without the hits that lie inside, or overlap, a longer one of another place; equal places all stay."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.row, h.start - h.end, h.start)):
-        rivals = (k for k in kept if k.row == hit.row and k.start < hit.end and hit.start < k.end)
-        if all((k.start, k.end) == (hit.start, hit.end) for k in rivals):
-            kept.append(hit)
+    for _, row in groupby(sorted(hits, key=lambda h: (h.row, h.start - h.end, h.start)), lambda h: h.row):
+        taken: dict[int, tuple[int, int]] = {}  # character → the place that has it
+        for hit in row:
+            place = (hit.start, hit.end)
+            if all(taken.get(at, place) == place for at in range(*place)):
+                taken.update(dict.fromkeys(range(*place), place))
+                kept.append(hit)
     return kept
