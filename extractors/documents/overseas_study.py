@@ -15,8 +15,10 @@ from extractors.values.value import Value
 _STATES = "|".join(countries.chinese_names())
 _SCHOOL = r"[\u4e00-\u9fff·]{2,24}?(?:大学|学院|研究院|研究所|学校)"
 _LATIN_NAME = r"[A-Z][\w'’.\-]{1,30}(?: [A-Z][\w'’.\-]{1,30}){1,5}"
-_LATIN_SCHOOL = r"(?:(?!At |The )[A-Z][\w'’.\-]{1,30} ){0,4}(?:University|Institute|College)"
+_LATIN_SCHOOL = (
+    r"(?:(?!At |The )[A-Z][\w'’.\-]{1,30} ){0,4}(?:University|Institute|College)"
     r"(?: of(?: [A-Z][\w'’.\-]{1,30}){1,4})?"
+)
 _WORDS = r"(?:\w+ \d{1,2}, |\d{1,2} )?[A-Z][a-z]+ \d{4}"
 _ISSUER = re.compile(
     r"中华人民共和国驻[\u4e00-\u9fff]{2,24}?(?:大使馆|总领事馆)(?:教育[处组])?|教育部留学服务中心"
