@@ -1,5 +1,6 @@
 """Degree certificate of a foreign university, by the words of its language (domain B.7)."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Field
@@ -18,6 +19,18 @@ def _unlabelled(view: View) -> Iterator[Field]:
             yield from [field for field in (foreign_diplomas.institution(view, name),) if field]
         else:
             yield from foreign_diplomas.conferred(view, name)
+
+
+# The words that confer a degree stand once on a certificate: those of the next one are another's.
+_CONFERS = re.compile(
+    r"(?:has|have|hereby|doth) (?:hereby )?(?:confer|award)|admitted to the degree|is awarded the degree"
+    r"|の学位を授(?:与|け)|학위를 ?수여|verleiht|est conféré|expide el presente|присуждена (?:ученая )?степень",
+    re.IGNORECASE,
+)
+
+
+def _confers(line: str) -> bool:
+    return len(line) <= 200 and _CONFERS.search(" ".join(line.split())) is not None
 
 
 TYPE = DocumentType(
@@ -164,4 +177,5 @@ TYPE = DocumentType(
         ),
     ),
     extract=_unlabelled,
+    sign=_confers,
 )
