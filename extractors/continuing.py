@@ -56,7 +56,9 @@ def continues(page: Evidence, current: Gathered) -> bool:
         return False
     if any(match.heading.continued for match in page.titles) or _repeats_cover(page, current):
         return True
-    if page.numbering.follows(last.numbering) and not _other_title(page, current):
+    if not _other_title(page, current) and (
+        page.numbering.follows(last.numbering) or _under_one_head(page, current, last)
+    ):
         return True
     if page.contents != (current.kind.name == CONTENTS):
         return False
@@ -70,6 +72,17 @@ def _goes_on(page: Evidence, current: Gathered, last: Evidence) -> bool:
     if _counts_on(page, current) and not _title_again(page, current) and not _other_title(page, current):
         return True
     return not _own_evidence(page, current) and not page.numbering.restarts(last.numbering)
+
+
+def _under_one_head(page: Evidence, current: Gathered, last: Evidence) -> bool:
+    """A running head, and no letterhead: nothing begins below it."""
+    return page.numbering.same_head(last.numbering) and not _signed_again(page, current)
+
+
+def _signed_again(page: Evidence, current: Gathered) -> bool:
+    """A second page with the type's own sign is a document of its own: the next passport."""
+    kind = current.kind.name
+    return kind in page.signed and any(kind in earlier.signed for earlier in current.pages)
 
 
 def _next_part(page: Evidence, current: Gathered) -> bool:
@@ -134,10 +147,7 @@ def _own_evidence(page: Evidence, current: Gathered) -> bool:
         return False
     titled = page.title_of(kind) >= _TITLED
     if kind == current.kind.name:
-        # A second page with the type's own sign is a document of its own: the next passport.
-        return _title_again(page, current) or (
-            kind in page.signed and any(kind in earlier.signed for earlier in current.pages)
-        )
+        return _title_again(page, current) or _signed_again(page, current)
     if titled or kind in page.signed:
         return True
     return page.anchors.get(kind, 0) >= _ANCHORED + 2 * page.anchors.get(current.kind.name, 0)

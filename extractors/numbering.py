@@ -41,12 +41,14 @@ class Numbering:
     header: str
 
     def follows(self, last: "Numbering") -> bool:
-        """Page x of y behind page x - 1 of y or behind a page without number, or under the same head."""
-        if self.number is not None and self.number[0] > 1:
-            before = (self.number[0] - 1, self.number[1])
-            if last.number is None or last.number == before:
-                return True
-        return len(self.header) >= 4 and self.header == last.header
+        """Page x of y behind page x - 1 of y or behind a page without number."""
+        if self.number is None or self.number[0] < 2:
+            return False
+        return last.number is None or last.number == (self.number[0] - 1, self.number[1])
+
+    def same_head(self, last: "Numbering") -> bool:
+        """Under the same running head, unless it counts from one again."""
+        return len(self.header) >= 4 and self.header == last.header and not self.restarts(last)
 
     def restarts(self, last: "Numbering") -> bool:
         """Page 1 of y behind a numbered page."""

@@ -273,3 +273,13 @@ def test_the_cover_of_a_notarial_certificate_begins_it(page: PageMaker) -> None:
         (300, 500, "兹证明前面的复印件与原件内容相符，原件上某某大学的印鉴属实。"), (300, 900, "公证员"),
     ]  # fmt: skip
     assert split(page, cover, inside, titled("劳动合同书")) == [("notarial", 2), ("labor_contract", 1)]
+
+
+def test_letters_under_one_letterhead_are_each_a_letter(page: PageMaker) -> None:
+    def letter(*lines: Placed) -> list[Placed]:
+        return [(200, 120, "Port Selwyn Laboratories Ltd."), *lines]
+
+    first = letter((200, 400, "EMPLOYMENT VERIFICATION"), (200, 500, "Employee name: Verena Quillhaven"))
+    second = letter((200, 400, "LETTER OF EMPLOYMENT"), (200, 500, "This is to verify that she works here."))
+    more = letter((200, 400, "She is responsible for the laboratory and reports to the director."))
+    assert split(page, first, more, second) == [("overseas_employment", 2), ("overseas_employment", 1)]
