@@ -14,6 +14,8 @@ from extractors.values.value import Value
 
 _TITLE = re.compile(r"(?:中华人民共和国)?外国人永久居留(?:身份)?证")
 
+_COMMA = re.compile(r"(?<=[A-Z]{2})\s*[.,，]\s*(?=[A-Z]{2})")
+
 
 def _crop(sheet: Sheet) -> Sheet:
     """The first card: a name begins it."""
@@ -32,9 +34,9 @@ def _office(raw: str) -> Value | None:
 
 
 def _name(raw: str) -> Value | None:
-    """A name in Latin letters; the card prints it in capitals."""
-    value = shapes.person_latin(raw)
-    return Value(value.value.upper(), value.raw, repaired=value.repaired) if value else None
+    """A name in Latin letters; the card prints it in capitals, a comma between family and given names."""
+    value = shapes.person_latin(_COMMA.sub(", ", raw))
+    return Value(value.value.upper(), raw.strip(), repaired=value.repaired) if value else None
 
 
 def _numbered(view: View) -> Iterator[Field]:
@@ -92,7 +94,7 @@ TYPE = DocumentType(
             "name_foreign",
             _name,
             ("姓名/Name", "Name", "姓名"),
-            (r"(?m)^(?-i:(?P<v>[A-Z][A-Z'\- ]+,\s?[A-Z][A-Z'\- ]+))$",),
+            (r"(?m)^(?-i:(?P<v>[A-Z][A-Z'\- ]+[,.]\s?[A-Z][A-Z'\- ]+))$",),
             loose=True,
         ),
         FieldSpec(
@@ -109,7 +111,7 @@ TYPE = DocumentType(
             "sex",
             shapes.sex,
             ("性别/Sex", "Sex", "性别"),
-            (r"(?m)^(?P<v>[男女]\s?/\s?[MF])$", r"(?:性别|Sex)\W{0,3}(?P<v>[男女]|[MF]\b)"),
+            (r"(?P<v>[男女]\s?/\s?[MF])(?![A-Za-z])", r"(?:性别|Sex)\W{0,3}(?P<v>[男女]|[MF]\b)"),
             loose=True,
         ),
         FieldSpec(

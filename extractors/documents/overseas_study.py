@@ -135,7 +135,7 @@ TYPE = DocumentType(
             (
                 r"(?:学习|攻读|从事|在)(?P<v>(?!博士|硕士)[\u4e00-\u9fff]{2,16}?)专业",
                 r"(?P<v>[\u4e00-\u9fff]{2,16}?)专业",
-                r"(?:in|of) the (?:field|subject|programme) of (?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| from| at)",
+                r"the\s(?:field|subject|programme)\sof\s(?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| from| at)",
             ),
         ),
         FieldSpec(

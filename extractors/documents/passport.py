@@ -83,8 +83,8 @@ def _extract(view: View) -> Iterator[Field]:
     stated = _stated(zone)
     seen |= _chinese_names(view) if state_of(zone.state) == "CHN" else {}
     for spec in VISUAL:
-        if seen[spec.name] is None and spec.name in stated:
-            seen[spec.name] = _repeated(view, spec, number, zone, stated[spec.name].value)
+        if spec.name in stated and not _says(seen[spec.name], stated[spec.name]):
+            seen[spec.name] = _repeated(view, spec, number, zone, stated[spec.name].value) or seen[spec.name]
     seen["issue_date"] = _issued(view, number, zone, seen["issue_date"])
     state = state_of(zone.state)
     known = {name: field for name, field in seen.items() if field is not None}
@@ -116,6 +116,10 @@ def _chinese_names(view: View) -> dict[str, Field | None]:
                     for k, name in ((1, "surname"), (2, "given_names"))
                 }
     return {"surname": None, "given_names": None}
+
+
+def _says(seen: Field | None, stated: Value) -> bool:
+    return seen is not None and seen.value == stated.value
 
 
 def _repeated(view: View, spec: FieldSpec, number: int, zone: mrz.Zone, stated: str) -> Field | None:

@@ -10,6 +10,7 @@ from extractors.values.value import Value
 
 _LAST_EXPIRY = 2099
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7a3]")  # Cyrillic, kana, Hangul
+_LABEL = re.compile(r"/.*[a-z]{2}|[a-z]{2}.*/")  # small letters in several languages: a label, not a value
 # States whose zone has another code than ISO 3166-1 alpha-3; British kinds of nationality.
 _ZONE_STATES = {"D": "DEU", "GBD": "GBR", "GBN": "GBR", "GBO": "GBR", "GBP": "GBR", "GBS": "GBR"}
 
@@ -47,7 +48,7 @@ def place(raw: str) -> Value | None:
     """A place or an office; of several scripts those that other papers repeat, Latin and Chinese."""
     parts = [part for part in raw.split("/") if not _OTHER_SCRIPTS.search(part)]
     value = names.organisation(re.sub(r"\$(?=[A-Z])", "S", "/".join(parts) if parts else raw))
-    if not 2 <= len(value) <= 60 or not re.search(r"[^\W\d_]{2}", value):
+    if not 2 <= len(value) <= 60 or not re.search(r"[^\W\d_]{2}", value) or _LABEL.search(raw):
         return None
     return Value(value, raw.strip())
 

@@ -13,10 +13,14 @@ from extractors.fields.view import View
 from extractors.values import countries, names
 from extractors.values.value import Value
 
-_SMALL = 0.8  # of the usual height of the values: labels are smaller
+_SMALL = 0.65  # of the usual height of the values: labels are smaller
 _LARGE = 1.7
 _DOUBTFUL = 0.9  # what no label bears out is never surer
-_LABEL = re.compile(r"/.*[a-z]{2}|[a-z]{2}.*/")  # small letters in several languages: a label, not a value
+# Russian offices are letters and a number; readers without Cyrillic give the letters that look the same.
+_ALIKE = re.compile(r"[ABCEHKMOPTXYΦ]{2,5} ?\d{3,6}")
+_CYRILLIC = str.maketrans(
+    "ABCEHKMOPTXYΦ", "\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0425\u0423\u0424"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,8}/[A-Z]{2,}")
 _CHINESE_OFFICE = re.compile(r".*(?:管理局|公安[部厅局]).*|MPS .*")
 
@@ -26,7 +30,7 @@ Seen = Mapping[str, Field | None]
 def placed(view: View, number: int, seen: Seen, state: str) -> dict[str, Field | None]:
     """`birth_place` and `authority` of the data page on sheet `number`, of an issuing `state`.
 
-    What stands beside a label is kept unless it is in the labels' small type. Else: passports state the place
+    What stands beside a label is taken whole. Else: passports state the place
     between birth and issue, the authority beside the date of issue or below it.
     """
     born, issued, numbered = (seen.get(name) for name in ("dob", "issue_date", "passport_no"))
@@ -35,20 +39,19 @@ def placed(view: View, number: int, seen: Seen, state: str) -> dict[str, Field |
     if not sizes:
         return found
     usual = median(sizes)
+    others = {name: field for name, field in seen.items() if name not in found}
+    rest = list(_values(view, number, others, usual))
     for name, field in found.items():
-        if field is not None and (field.box.height < _SMALL * usual or _LABEL.search(field.value)):
-            found[name] = None
-    rest = list(_values(view, number, seen, usual))
+        if field is not None:
+            whole = next((i for i, run in rest if _holds(run, field)), None)
+            found[name] = field if whole is None else _field(view, number, name, whole, state)
     if born is None or issued is None or all(found.values()):
         return _with_second_line(view, number, found, rest)
     ways = _chinese(rest) if state == "CHN" else _ordered(rest, born, issued, usual)
     for name, index in ways.items():
-        text = view.sheets[number].runs[index].text
-        start = text.rfind("/") + 1 if state == "RUS" else 0
-        value = place(text[start:])
-        if found[name] is None and value is not None:
-            field = view.field(name, value, [(number, Stretch(index, start, len(text)))])
-            found[name] = replace(field, confidence=min(field.confidence, _DOUBTFUL))
+        told = _field(view, number, name, index, state)
+        if found[name] is None and told is not None:
+            found[name] = replace(told, confidence=min(told.confidence, _DOUBTFUL))
     return _with_second_line(view, number, found, rest)
 
 
@@ -74,6 +77,21 @@ def _with_second_line(
                 )
                 return found | {"authority": office}
     return found
+
+
+def _holds(run: Run, field: Field) -> bool:
+    x, y = field.box.centre
+    return run.printed.x0 <= x <= run.printed.x1 and run.printed.y0 <= y <= run.printed.y1
+
+
+def _field(view: View, number: int, name: str, index: int, state: str) -> Field | None:
+    """The whole run as the value; of Russian places what stands in Latin letters behind the slash."""
+    text = view.sheets[number].runs[index].text
+    start = text.rfind("/") + 1 if state == "RUS" else 0
+    value = place(text[start:])
+    if value is not None and state == "RUS" and _ALIKE.fullmatch(value.value):
+        value = Value(value.value.translate(_CYRILLIC), value.raw, repaired=True)
+    return view.field(name, value, [(number, Stretch(index, start, len(text)))]) if value else None
 
 
 def _values(view: View, number: int, seen: Seen, usual: float) -> Iterator[tuple[int, Run]]:

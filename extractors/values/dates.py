@@ -31,6 +31,8 @@ Period(start='2010-09-02', end='2020-09-01', raw='自2010年09月02日至2020年
 ('2028-05-12', 'open', '2015-01-01')
 >>> period("期限叁年，自2015年1月1日起至2017年12月31日止").end
 '2017-12-31'
+>>> period("2008年10月一2013年5月").end  # a dash read as a numeral
+'2013-05'
 >>> period("2012年12月20日至2999年12月31日").end
 'open'
 """
@@ -53,6 +55,7 @@ _OPEN_END = re.compile(
 _BETWEEN = re.compile(r"至|到|[-—–~～─一]|起|\bto\b|\buntil\b|\btill\b|\bthrough\b", re.IGNORECASE)
 
 
+_DASH = re.compile(r"(?<=[月日])一(?=(?:19|20)\d\d)")
 _REMAINS = re.compile(
     r"[\d〇○一二三四五六七八九十]\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月|[\d一二三四五六七八九十]\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 )
@@ -149,8 +152,9 @@ def _sentinel(value: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    """Half-width digits and marks, every character in its place."""
-    return "".join(n if len(n := normalize("NFKC", c)) == 1 else c for c in text)
+    """Half-width digits and marks, every character in its place; a dash before a year that was read as 一."""
+    narrow = "".join(n if len(n := normalize("NFKC", c)) == 1 else c for c in text)
+    return _DASH.sub("-", narrow)
 
 
 def _candidates(text: str) -> Iterator[FoundDate]:

@@ -99,7 +99,10 @@ def _old_front(card: Card, holder: Holder, rng: random.Random) -> None:
     card.photo(59, 13, 81, 40, rng.randint(0, 99))
     born = Mark(f"{holder.dob:%Y.%m.%d}", "dob", holder.dob.isoformat())
     rows: tuple[tuple[str, list[Piece]], ...] = (
-        ("姓名/Name", [Mark(holder.name, "name_foreign")]),
+        (
+            "姓名/Name",
+            [Mark(holder.name, "name_foreign", ", ".join(p.strip() for p in holder.name.split(",")))],
+        ),
         ("性别/Sex", [_sex(holder)]),
         ("出生日期/Date of Birth", [born]),
         ("国籍/Nationality", [Mark(f"{holder.state_zh}/{holder.state}", "nationality", holder.state)]),
@@ -135,7 +138,9 @@ def _front(card: Card, holder: Holder, rng: random.Random) -> None:
     card.text(42.8, 7.8, _TITLES[1][1], 5.5, Font.LATIN_SANS, align="centre")
     card.photo(4, 13, 27, 42, rng.randint(0, 99))
     born = rng.choice((f"{holder.dob:%Y.%m.%d}", f"{holder.dob.year}年{holder.dob:%m}月{holder.dob:%d}日"))
-    name: list[Piece] = [Mark(holder.name, "name_foreign")]
+    name: list[Piece] = [
+        Mark(holder.name, "name_foreign", ", ".join(p.strip() for p in holder.name.split(",")))
+    ]
     cells: list[tuple[float, float, str, list[Piece]]] = [
         (30, 12, "姓名/Name", name),
         (30, 23, "性别/Sex", [_sex(holder)]),
