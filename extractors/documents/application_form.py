@@ -1,8 +1,15 @@
 """Application form 申报书 for a long-term or short-term project (domain B.1)."""
 
+from collections.abc import Iterator
+
+from extractors.document import Field
 from extractors.fields import shapes
+from extractors.fields.applicant import APPLICANT
+from extractors.fields.careers import careers
+from extractors.fields.clauses import filled_in, flag
 from extractors.fields.spec import DocumentType, FieldSpec
-from extractors.values import countries, passport_number, uscc
+from extractors.fields.view import View
+from extractors.values import resident_id, uscc
 from extractors.values.value import Value
 
 
@@ -22,17 +29,28 @@ def _track(raw: str) -> Value | None:
     return shapes.ticked(options)(raw) or shapes.ticked({"外专": "foreign-expert"})(raw)
 
 
-_LONG = (
-    "Name (as in passport)",
-    "Name",
-    "Foreign name",
-    "外文姓名",
-    "姓名（外文）",
-    "外文名",
-    "英文姓名",
-    "申报人",
-    "申报人姓名",
-)
+_CATEGORIES = {
+    "青年项目": "youth",
+    "创业团队项目": "startup-team",
+    "创业类": "startup",
+    "全职工作类": "full-time-work",
+}
+
+
+def _category(raw: str) -> Value | None:
+    """The category beside long-term and short-term: the ticked one, or the only one printed."""
+    chosen = shapes.ticked({**_CATEGORIES, "长期": "", "短期": ""})("".join(raw.split()).replace("外专", ""))
+    if chosen is None or not chosen.value:
+        return None
+    return Value(chosen.value, raw.strip())
+
+
+def _career(view: View) -> Iterator[Field]:
+    yield from careers(view)
+    yield from filled_in(
+        view, "tasks_goals", "工作设想", "工作任务和目标", "工作任务与目标", "预期贡献", "Work plan"
+    )
+
 
 TYPE = DocumentType(
     name="application_form",
@@ -48,6 +66,8 @@ TYPE = DocumentType(
         "Application Form",
         "Application Form for Long-term Project",
         "Application Form for Short-term Project",
+        "Beijing Overseas Talent Pooling",
+        "Beijing Overseas Talent Aggregation",
         "Beijing Overseas Talent Pooling Program",
         "Beijing Overseas Talent Aggregation Program",
     ),
@@ -68,6 +88,37 @@ TYPE = DocumentType(
         "申报类别",
         "海外任职单位",
         "每年在京工作",
+        "最高学位",
+        "毕业院校",
+        "毕业学校",
+        "来华前工作单位",
+        "拟聘岗位",
+        "拟任职务",
+        "引才平台",
+        "到岗时间",
+        "外文名",
+        "外文姓名",
+        "专业方向",
+        "专业领域",
+        "职务/职称",
+        "职务（职称）",
+        "学习经历",
+        "任职经历",
+        "Highest Degree Granted",
+        "Highest degree",
+        "Institution Attended",
+        "Current employer",
+        "Overseas employer",
+        "Professional field",
+        "Area of expertise",
+        "Term of contract",
+        "Working time in Beijing",
+        "Working platform",
+        "Time arriving",
+        "Supervisory department",
+        "Post in Beijing",
+        "Work plan",
+        "Work experience",
     ),
     against=("自荐", "汇总表", "推荐表"),
     fields=(
@@ -87,67 +138,20 @@ TYPE = DocumentType(
             ("申报渠道", "申报途径", "人才类别", "Track"),
             (
                 r"(?P<v>外专)(?:长期|短期)项目(?:申报|申请)",
-                r"申报类别.{0,12}(?P<v>外专)",
-                r"(?P<v>外专)(?:长期|短期)项目",
+                r"申报类别[^□☐口]{0,12}(?P<v>外专)",
+                r"(?<![□☐口])(?P<v>外专)(?:长期|短期)项目",
             ),
         ),
         FieldSpec(
-            "name_zh",
-            shapes.person_han,
-            ("中文姓名", "姓名（中文）", "中文名", "姓名", "申报人", "Chinese name"),
-            wrap=True,
-        ),
-        FieldSpec("name_foreign", shapes.person_latin, _LONG, wrap=True),
-        FieldSpec("sex", shapes.sex, ("性别", "Sex", "Gender")),
-        FieldSpec("dob", shapes.day_or_month, ("出生日期", "出生年月", "出生年月日", "Date of birth")),
-        FieldSpec("birth_place", shapes.text(60), ("出生地", "出生地点", "Place of birth"), wrap=True),
-        FieldSpec("nationality", countries.parse, ("国籍", "Nationality")),
-        FieldSpec(
-            "passport_no", passport_number.parse, ("护照号码", "护照号", "Passport No.", "Passport No")
-        ),
-        FieldSpec(
-            "highest_degree", shapes.level, ("最高学位", "学位", "Highest degree", "Highest Degree Granted")
-        ),
-        FieldSpec(
-            "degree_field", shapes.text(60), ("所学专业", "专业", "Major", "Field of study"), wrap=True
-        ),
-        FieldSpec(
-            "degree_school",
-            shapes.organisation,
-            ("毕业院校", "毕业学校", "授予学校", "Institution", "Institution Attended"),
-            many=True,
-            wrap=True,
-        ),
-        FieldSpec("degree_date", shapes.month, ("授予时间", "学位授予时间", "获得时间", "Date granted")),
-        FieldSpec(
-            "overseas_employer",
-            shapes.organisation,
+            "category",
+            _category,
+            ("项目类别", "申报类别", "项目类型", "申报项目", "Project type"),
             (
-                "海外任职单位",
-                "海外工作单位",
-                "来华前工作单位",
-                "回国（来华）前工作单位",
-                "Current employer",
-                "Overseas employer",
+                r"(?P<v>青年项目|创业团队项目|创业类|全职工作类)(?:申报|申请)",
+                r"申报类别:(?P<v>.{4,80})",
             ),
-            many=True,
-            wrap=True,
         ),
-        FieldSpec(
-            "overseas_title",
-            shapes.text(80),
-            (
-                "职务（职称）",
-                "职务",
-                "海外任职职务",
-                "职务/职称",
-                "海外职务",
-                "Position",
-                "Overseas position",
-            ),
-            many=True,
-            wrap=True,
-        ),
+        *APPLICANT,
         FieldSpec(
             "employer_name",
             shapes.organisation,
@@ -180,18 +184,24 @@ TYPE = DocumentType(
         FieldSpec("contract_end", shapes.period_end, ("聘期", "合同期限", "聘用期限", "Term of contract")),
         FieldSpec(
             "months_per_year",
-            shapes.within(r"(?P<v>\d{1,2})\s?个?月", shapes.number(1, 12)),
+            shapes.within(r"(?P<v>\d{1,2})\s?(?:个?月|months)", shapes.number(1, 12)),
             ("在京工作时间", "每年在京工作时间", "Working time in Beijing"),
             (r"每年在京工作(?:时间)?(?P<v>\d{1,2}个?月)",),
         ),
         FieldSpec(
-            "specialty",
-            shapes.text(60),
-            ("专业领域", "专业方向", "从事专业", "Area of expertise", "Professional field"),
-            wrap=True,
+            "arrival",
+            shapes.month,
+            ("来京时间", "来华时间", "到岗时间", "来京（来华）时间", "Time arriving", "Time of arrival"),
         ),
-        FieldSpec("declaration_date", shapes.day, ("填表日期", "申报日期", "填报日期", "Date")),
+        FieldSpec(
+            "platform", shapes.text(60), ("引才平台", "工作平台", "依托平台", "Working platform"), wrap=True
+        ),
+        FieldSpec("id_no", resident_id.parse, ("身份证号码", "身份证号", "公民身份号码", "ID No.")),
+        FieldSpec("education", flag, many=True),
+        FieldSpec("experience", flag, many=True),
+        FieldSpec("tasks_goals", flag),
     ),
+    extract=_career,
     stops=(
         "联系人",
         "联系电话",
@@ -208,7 +218,6 @@ TYPE = DocumentType(
         "起止时间",
         "院校或单位",
         "学位或职务",
-        "身份证号码",
         "Education",
         "Work experience",
     ),

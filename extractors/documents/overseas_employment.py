@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import letters, shapes
+from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.fields.wording import HONORIFIC, ORGANISATION, PERSON, POST, spaced
@@ -90,14 +91,22 @@ def _around(view: View) -> Iterator[Field]:
 
 _TITLE_LINE = re.compile(
     r"(?:letterof(?:appointment|employment)|appointmentletter|certificateof(?:employment|service)"
-    r"|(?:employmentverification|verificationofemployment)(?:letter)?|employmentcertificate|arbeitszeugnis|dienstzeugnis)",
+    r"|towhomitmayconcern|(?:employmentverification|verificationofemployment)(?:letter)?|employmentcertificate|arbeitszeugnis|dienstzeugnis)",
     re.IGNORECASE,
 )
 
 
+def _recommends(sheet: Sheet) -> bool:
+    """A letter of recommendation begins like a certificate and certifies nothing."""
+    plain = sheet.plain.lower()
+    return ("recommend" in plain or "推荐信" in plain) and not re.search(
+        "employ|certif|confirm|任职|在职", plain
+    )
+
+
 def _sign(line: str) -> bool:
     """A line that is nothing but the title: letters set it no larger than their text, at the left."""
-    return len(line) <= 40 and _TITLE_LINE.fullmatch("".join(line.split())) is not None
+    return len(line) <= 40 and _TITLE_LINE.fullmatch("".join(line.split()).strip(":,.")) is not None
 
 
 TYPE = DocumentType(
@@ -287,4 +296,5 @@ TYPE = DocumentType(
     ),
     extract=_around,
     sign=_sign,
+    refuses=_recommends,
 )

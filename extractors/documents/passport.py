@@ -211,7 +211,10 @@ TYPE = DocumentType(
         "Nationality",
         "Date of birth",
     ),
-    against=("公证书", "译文"),
+    against=(
+        *("公证书", "译文", "最高学位", "毕业院校", "工作单位", "婚姻状况", "Highest Degree Granted"),
+        *("Institution Attended", "Current employer", "Marital status", "Chinese name"),
+    ),
     fields=(*_VISUAL, _NAME_ZH, FieldSpec("mrz1", shapes.code(60)), FieldSpec("mrz2", shapes.code(60))),
     stops=OTHERS,
     extract=_extract,

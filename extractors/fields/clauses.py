@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Field
+from extractors.fields.layout import Run, Sheet
+from extractors.fields.places import Stretch
 from extractors.fields.view import View
 from extractors.values.value import Value
 
@@ -29,6 +31,37 @@ def clause(view: View, name: str, words: Sequence[re.Pattern[str]]) -> Iterator[
             if len(quote.strip()) >= _LEAST:
                 yield view.field(name, Value(FOUND, quote.strip()), view.stream.stretches(start, end))
                 return
+
+
+def filled_in(view: View, name: str, *headings: str) -> Iterator[Field]:
+    """The field `name` with value `FOUND` where text stands in the cell of a heading or the one below."""
+    for number, sheet in enumerate(view.sheets):
+        for index, run in enumerate(sheet.runs):
+            if len(run.text) > 40 or not any(heading in run.text for heading in headings):
+                continue
+            below = [
+                (other, text)
+                for other, text in enumerate(sheet.runs)
+                if other != index
+                and -run.box.height < text.middle - run.middle < 0.2 * sheet.height
+                and (text.cell == run.cell or _next_cell(sheet, run, text))
+            ]
+            if sum(len(text.text) for _, text in below) >= _LEAST:
+                first, text = min(below, key=lambda item: item[1].middle)
+                where = [(number, Stretch(first, 0, len(text.text)))]
+                yield view.field(name, Value(FOUND, text.text), where)
+                return
+
+
+def _next_cell(sheet: Sheet, run: Run, text: Run) -> bool:
+    """Whether `text` stands in the cell right below that of `run`, or right beside it."""
+    if run.cell is None or text.cell is None:
+        return run.cell == text.cell
+    own, other = sheet.cells[run.cell].box, sheet.cells[text.cell].box
+    slack = run.box.height
+    return abs(other.y0 - own.y1) < slack or (
+        abs(other.x0 - own.x1) < slack and abs(other.y0 - own.y0) < slack
+    )
 
 
 def _sentence(text: str, first: int, last: int) -> tuple[int, int]:

@@ -273,6 +273,6 @@ def _heading(row: list[tuple[int, Run]], sheet: Sheet, alone: bool) -> Heading:
     size = max(run.box.height for _, run in row) / max(sheet.line_height, 1.0)
     left, right = row[0][1].box.x0, row[-1][1].box.x1
     centred = alone and abs((left + right) / 2 - sheet.width / 2) < 0.06 * sheet.width
-    centred = centred and right - left < 0.5 * sheet.width
+    centred = centred and right - left < 0.62 * sheet.width
     top = min(run.box.y0 for _, run in row) / max(sheet.height, 1)
     return Heading(text, size, top, row[0][0], centred and top < 0.3)

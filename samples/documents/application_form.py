@@ -4,9 +4,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samples import tables
+from samples import form_versions, tables
 from samples.canvas import Page, Photo, Rect
 from samples.case import Case
+from samples.forms import past_row, plan_by_years
 from samples.made import MadeDocument
 from samples.numbers import cn_date
 from samples.people import chinese_name
@@ -15,6 +16,7 @@ from samples.tables import Cell, Row
 from samples.typeset import BOX, TICKED, Mark, Piece, Style, paragraph
 
 LAYOUTS = 2
+VERSIONS = LAYOUTS + len(form_versions.DRAWERS)
 _LEFT = 22.0
 _WIDTH = 166.0
 _SEX = {"M": "男", "F": "女"}
@@ -58,6 +60,8 @@ class _Form:
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
     """Four pages; five with instructions when the case is not compact."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
+    if layout >= LAYOUTS:
+        return MadeDocument("application_form", form_versions.draw(case, rng, layout - LAYOUTS))
     form = _Form(case, rng, layout, rng.choice(FACES))
     pages = [_cover(form)]
     if not case.compact:
@@ -225,36 +229,27 @@ def _career(form: _Form) -> Page:
     case, label, page = form.case, form.label, Page()
     y = _section(form, page, 24, "三、经历、成果与工作设想")
     degree, abroad = case.degree, case.abroad
-    began, ended = degree.conferred.year - 4, f"{degree.conferred.year}年{degree.conferred.month}月"
+    granted = degree.conferred
+    began, ended = granted.year - 4, f"{granted.year}年{granted.month}月"
     since = f"{abroad.since.year}年{abroad.since.month}月至今"
+    school = degree.institution_zh
     titles = [label("起止时间"), label("院校或单位"), label("学位或职务")]
     rows = [
         form.heading("教育经历（从大学填起）", 3),
         Row(titles, 8),
-        Row([Cell(f"{began - 4}年9月—{began}年6月"), Cell(degree.institution_zh), Cell("硕士")], 8),
-        Row([Cell(f"{began}年9月—{ended}"), Cell(degree.institution_zh), Cell("博士")], 8),
+        past_row("education", f"{began - 4}-09/{began}-06", f"{began - 4}年9月—{began}年6月", school, "硕士"),
+        past_row("education", f"{began}-09/{granted:%Y-%m}", f"{began}年9月—{ended}", school, "博士"),
         form.heading("工作经历", 3),
         Row(titles, 8),
-        Row([Cell(since), Cell(abroad.employer_zh), Cell(abroad.title_zh)], 8),
+        past_row("experience", f"{abroad.since:%Y-%m}/open", since, abroad.employer_zh, abroad.title_zh),
         form.heading("主要成果（论文、专利、项目、奖励）", 3),
         Row([Cell(f"1. 发明专利“{case.employer.trade.invention}”，专利号 {case.patent.number}，第一发明人。\n"
                   f"2. 主持{case.specialty}方向研究项目两项，发表论文二十余篇。", 3)], 20),
         form.heading("工作设想（工作任务和目标）", 3),
-        Row([Cell(_plan(case), 3, top=True)], 62),
+        Row([Cell([Mark(plan_by_years(case), "tasks_goals", "found")], 3, top=True)], 62),
     ]  # fmt: skip
     tables.draw(page, _LEFT, y, (46.0, 80.0, 40.0), rows, form.style)
     return page
-
-
-def _plan(case: Case) -> str:
-    trade = case.employer.trade
-    return (
-        f"引进后在{case.employer.name}担任{trade.position}，负责{trade.task}。\n"
-        f"第一年：组建研发团队，完成技术路线论证，形成{trade.products[0]}的实验室样品。\n"
-        f"第二年：完成中试验证，申请发明专利不少于三项，培养青年技术骨干五名以上。\n"
-        f"第三年：实现{trade.products[1]}的小批量生产，形成具有自主知识产权的核心技术，"
-        f"带动{trade.field_zh}领域的产学研合作。"
-    )
 
 
 def _opinions(form: _Form) -> Page:

@@ -2,7 +2,7 @@
 
 import random
 
-from samples import tables
+from samples import sheets_apart, tables
 from samples.canvas import Page
 from samples.case import Case
 from samples.made import MadeDocument
@@ -13,12 +13,15 @@ from samples.tables import Cell, Row
 from samples.typeset import BOX, TICKED, Mark, Piece, Style, paragraph
 
 LAYOUTS = 2
+VERSIONS = LAYOUTS + len(sheets_apart.DRAWERS)
 _TITLES = ("申报人其它个人信息表", "个人信息表")
 
 
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
-    """One page: a ruled table in layout 0, labels and values in one cell in layout 1."""
+    """One page: a ruled table in layout 0, labels and values in one cell in layout 1, others if asked."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
+    if layout >= LAYOUTS:
+        return MadeDocument("personal_information", [sheets_apart.draw(case, rng, layout - LAYOUTS)])
     faces = rng.choice(FACES)
     page = Page()
     y = paragraph(page, 22, 30, 166, [_TITLES[layout]], Style(faces.title, 20), align="centre") + 8
