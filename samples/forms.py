@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from samples import tables
 from samples.canvas import Page
 from samples.case import Case
+from samples.citizens import citizen
 from samples.numbers import cn_date, en_date
 from samples.sheets import Faces
 from samples.tables import Cell, Row
@@ -116,7 +117,10 @@ class Answers:
             "platform": (f"{company.district}海外人才创新园", None),
         }
         if name == "id_no":
-            return "无" if not self.english else "N/A"
+            # A returnee may have one, a foreigner has none.
+            facts = random.Random(f"{case.seed}-id_no")
+            own = citizen(facts, case.submitted).id_no
+            return Mark(own, "id_no") if facts.random() < 0.5 else "无"
         text, value = values[name]
         return Mark(text, name, value)
 
