@@ -25,6 +25,14 @@ class Candidates:
         self._tokens = {character: token for token, character in enumerate(alphabet)}
         forms = [self._tokens.get(simplified(character), token) for token, character in enumerate(alphabet)]
         self._form = np.array(forms, np.intp)
+        self._members: dict[int, tuple[int, ...]] = {}
+        for token, form in enumerate(forms):
+            self._members[form] = (*self._members.get(form, ()), token)
+
+    def forms_of(self, character: str) -> tuple[int, ...] | None:
+        """The tokens that stand for a character, simplified or traditional; None where the alphabet lacks it."""
+        token = self._tokens.get(character)
+        return None if token is None else self._members[int(self._form[token])]
 
     def in_one_script(self, token: int, shares: Tensor) -> tuple[int, float]:
         """A traditional character in its simplified form, where the network holds that one possible at all.

@@ -6,11 +6,11 @@ returns the Engine. "rapidocr" loads the module's default; "rapidocr+onnxruntime
 """
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,9 @@ from extractors.reading import engines
 
 Fences = NDArray[np.float32]
 """N × 4 (x0, y0, x1, y1): rules that no piece of text may cross."""
+
+Likelihood = Callable[[str], float]
+"""The natural logarithm of how likely one line says a text, whatever its spaces."""
 
 NO_FENCES: Fences = np.zeros((0, 4), np.float32)
 
@@ -71,6 +74,14 @@ class Engine(Protocol):
 
     def reread(self, picture: Picture, dpi: float, quads: Sequence[Quad]) -> tuple[Piece, ...]:
         """One piece for each quadrilateral, a single line each; empty text where nothing could be read."""
+
+
+@runtime_checkable
+class Weigher(Protocol):
+    """An engine that can also tell how likely a line says what another reading of it says."""
+
+    def weigh(self, picture: Picture, dpi: float, quad: Quad) -> Likelihood:
+        """Of the single line in a quadrilateral of an upright page whose red ink is lifted."""
 
 
 def engine_names() -> tuple[str, ...]:

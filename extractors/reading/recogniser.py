@@ -7,6 +7,8 @@ import numpy as np
 from extractors.imaging.strip import Strip
 from extractors.imaging.tensor import Tensor, line_tensor
 from extractors.reading.candidates import Candidates
+from extractors.reading.engine import Likelihood
+from extractors.reading.likelihood import log_likelihood
 from extractors.reading.networks import Network
 from extractors.reading.parameters import Parameters
 from extractors.reading.script import is_latin
@@ -26,8 +28,7 @@ class Recogniser:
 
     def __call__(self, strip: Strip) -> tuple[str, float]:
         """Text and mean probability of one strip; ("", 0.0) for nothing."""
-        p = self._parameters
-        shares = self._network(line_tensor(strip.picture, p.line_height, p.squeeze, p.least_width))[0]
+        shares = self._shares(strip)
         best = shares.argmax(axis=1)
         scores = shares[np.arange(len(best)), best]
         tokens, spans, values, peaks = [], [], [], []
@@ -44,7 +45,27 @@ class Recogniser:
             return "", 0.0
         characters = [self._alphabet[token] for token in self._candidates.among_neighbours(tokens, peaks)]
         spaces = _spaces(shares[:, len(self._alphabet) - 1], spans)
-        return _spaced(characters, spaces, p.space_share), float(np.mean(values))
+        return _spaced(characters, spaces, self._parameters.space_share), float(np.mean(values))
+
+    def weigh(self, strip: Strip) -> Likelihood:
+        """How likely the strip says any text; spaces are as good as none, one form of a character as another.
+
+        Characters that the alphabet lacks do not count.
+        """
+        shares = self._shares(strip)
+        nothing = shares[:, BLANK] + shares[:, len(self._alphabet) - 1]
+
+        def likelihood(text: str) -> float:
+            forms = [form for c in text if c != " " and (form := self._candidates.forms_of(c)) is not None]
+            return log_likelihood(nothing, [shares[:, form].sum(axis=1) for form in forms], forms)
+
+        return likelihood
+
+    def _shares(self, strip: Strip) -> Tensor:
+        """Steps × characters."""
+        p = self._parameters
+        shares: Tensor = self._network(line_tensor(strip.picture, p.line_height, p.squeeze, p.least_width))[0]
+        return shares
 
 
 def _spaces(shares: Tensor, spans: list[tuple[int, int]]) -> list[float]:

@@ -16,7 +16,7 @@ from extractors.imaging.strip import Strip, cut_places, cut_strip, gap_at, ink_p
 from extractors.imaging.tensor import tensor
 from extractors.reading.detector import Detector
 from extractors.reading.downwards import set_downwards
-from extractors.reading.engine import NO_FENCES, EngineMissing, Fences, Piece, Sight
+from extractors.reading.engine import NO_FENCES, EngineMissing, Fences, Likelihood, Piece, Sight
 from extractors.reading.fencing import fenced
 from extractors.reading.networks import backend_for, has_matrix_unit, open_network
 from extractors.reading.parameters import PARAMETERS, Parameters, fingerprint
@@ -114,6 +114,10 @@ class RapidOcr:
             text, confidence = self._recogniser(strip)
             pieces.append(Piece(text, confidence, quad))
         return tuple(pieces)
+
+    def weigh(self, picture: Picture, dpi: float, quad: Quad) -> Likelihood:  # noqa: ARG002
+        """By the recogniser's own probabilities."""
+        return self._recogniser.weigh(cut_strip(picture, quad))
 
     def _upside_down(self, picture: Picture, quads: list[Quad]) -> bool:
         """The vote of the direction classifier; where it is no clear one, the recogniser reads both ways."""
