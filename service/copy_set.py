@@ -39,6 +39,7 @@ class Comparers(Protocol):
         text: PageText,
         critical: Sequence[CriticalPlace],
         copies: Sequence[PageImage],
+        at_most: Sequence[float] = (),
     ) -> "Future[tuple[Counterpart | None, ...]]": ...
 
 
@@ -59,6 +60,11 @@ class CopyPages:
     @property
     def left(self) -> list[int]:
         return [j for j in range(len(self.pages)) if j not in self.found and j not in self.repeated]
+
+    def least_unlike(self, page: int) -> float:
+        """How unlike a page is to that of the lead, of those tried, which it is least unlike; 1 for none."""
+        tried = (answer for (_, other), answer in self.tried.items() if other == page)
+        return min((_unlike(answer) for answer in tried if answer is not None), default=1.0)
 
     @property
     def taken(self) -> list[int]:
@@ -121,8 +127,10 @@ def _lay(
     for mine, others in jobs.items():
         page = lead.pages[mine]
         pictures = [copy.pages[other] for copy, other in others]
+        shares = [copy.least_unlike(other) for copy, other in others]
         critical = lead.critical.get(page.id, ())
-        waiting.append((mine, others, comparers.compare(page, lead.texts[mine], critical, pictures)))
+        future = comparers.compare(page, lead.texts[mine], critical, pictures, shares)
+        waiting.append((mine, others, future))
     for mine, others, future in waiting:
         try:
             answers: Sequence[Counterpart | None] = future.result()

@@ -69,8 +69,9 @@ class Cached:
         text: PageText,
         critical: Sequence[CriticalPlace],
         copies: Sequence[PageImage],
+        at_most: Sequence[float] = (),
     ) -> "Future[tuple[Counterpart | None, ...]]":
-        future = self._readers.compare(page, text, critical, copies)
+        future = self._readers.compare(page, text, critical, copies, at_most)
         self._tell(future, copies)
         return future
 

@@ -1,4 +1,4 @@
-"""How much likelier two scans say each its own words than the other's: what a difference in reading is worth."""
+"""How much likelier either scan says its own words than the other's: what a difference in reading weighs."""
 
 from collections.abc import Sequence
 
@@ -23,9 +23,10 @@ def margin(mine: str, other: str, lead: Sequence[Likelihood], copy: Sequence[Lik
     """By how much the difference between two readings that holds best is likelier than the reader's error.
 
     `mine` is what the lead says, `other` what the copy says; `lead` and `copy` are the likelihoods of either
-    scan, the piece cut out in several ways. Natural logarithms. Each difference is weighed by itself, in every
-    cut: the lead must say what the lead says rather than what the copy says there, and the copy the reverse.
-    A speck on a letter shifts one scan, in one cut or another; what is written differently stands in all.
+    scan, the piece cut out in several ways. Natural logarithms. Each difference is weighed by itself, in
+    every cut: the lead must say what the lead says rather than what the copy says there, and the copy the
+    reverse. A speck on a letter shifts one scan, in one cut or another; what is written differently stands
+    in all.
     """
     return max(
         (

@@ -73,19 +73,23 @@ def compare_page(
     critical: Sequence[CriticalPlace],
     copies: Sequence[PageImage],
     engine: Engine,
+    at_most: Sequence[float] = (),
 ) -> tuple[Counterpart | None, ...]:
     """For each page of `copies` what answers to the lead page `page`; None where it is another page.
 
-    None as well where the copy's picture cannot be decoded: reading it will say why. Raises
-    PictureUnreadable for the lead's, OSError where a picture's file is gone.
+    So is one that is unlike to the share in `at_most` (one for each of `copies`) or more: it was found to be
+    less unlike another page of the lead, and need not be read. None as well where the copy's picture cannot
+    be decoded: reading it will say why. Raises PictureUnreadable for the lead's, OSError where a picture's
+    file is gone.
     """
     if text.blank:
         return tuple(_blank(copy, text) for copy in copies)
     comparing = _Comparing(lead_page(page, text), tuple(critical), engine)
-    found = [comparing.with_copy(copy) for copy in copies]
+    shares = at_most or [ANOTHER] * len(copies)
+    found = [comparing.with_copy(copy, share) for copy, share in zip(copies, shares, strict=True)]
     odd = {number for one in found if one is not None for number in _otherwise(one)}
     return tuple(
-        one if one is None or odd <= {said.word for said in one.heard} else comparing.with_copy(copy, odd)
+        one if one is None or odd <= {said.word for said in one.heard} else comparing.with_copy(copy, odd=odd)
         for copy, one in zip(copies, found, strict=True)
     )
 
@@ -119,7 +123,9 @@ class _Comparing:
             n for n, word in enumerate(self._words) if any(_touches(box, word.box) for box in seals)
         }
 
-    def with_copy(self, page: PageImage, odd: Set[int] = frozenset()) -> Counterpart | None:
+    def with_copy(
+        self, page: PageImage, at_most: float = ANOTHER, odd: Set[int] = frozenset()
+    ) -> Counterpart | None:
         """What answers to the lead page; words that are `odd` in another copy are read in any case."""
         try:
             laid = lay(self._lead, page)
@@ -129,7 +135,7 @@ class _Comparing:
             return None
         unlike = self._unlikeness(laid)
         share = _share(unlike, self._words)
-        if share >= ANOTHER:
+        if share >= min(at_most, ANOTHER):
             return None
         return self._compared(laid, unlike, share, odd)
 

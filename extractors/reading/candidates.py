@@ -30,7 +30,7 @@ class Candidates:
             self._members[form] = (*self._members.get(form, ()), token)
 
     def forms_of(self, character: str) -> tuple[int, ...] | None:
-        """The tokens that stand for a character, simplified or traditional; None where the alphabet lacks it."""
+        """The tokens of a character, simplified or traditional; None where the alphabet lacks it."""
         token = self._tokens.get(character)
         return None if token is None else self._members[int(self._form[token])]
 

@@ -100,9 +100,10 @@ class ReadingPool:
         text: PageText,
         critical: Sequence[CriticalPlace],
         copies: Sequence[PageImage],
+        at_most: Sequence[float] = (),
     ) -> "Future[tuple[Counterpart | None, ...]]":
         """Queue a comparison of copies' pages with a lead page (`compare_page`); fails as `submit` does."""
-        return self._schedule(worker.compare, page, text, tuple(critical), tuple(copies))
+        return self._schedule(worker.compare, page, text, tuple(critical), tuple(copies), tuple(at_most))
 
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker loaded it. Raises PageFailed where none could."""

@@ -71,10 +71,14 @@ def look_at(pages: tuple[PageImage, ...]) -> tuple[Glance, ...]:
 
 
 def compare(
-    page: PageImage, text: PageText, critical: tuple[CriticalPlace, ...], copies: tuple[PageImage, ...]
+    page: PageImage,
+    text: PageText,
+    critical: tuple[CriticalPlace, ...],
+    copies: tuple[PageImage, ...],
+    at_most: tuple[float, ...] = (),
 ) -> tuple[Counterpart | None, ...]:
     with _enough_memory():
-        return compare_page(page, text, critical, copies, _loaded())
+        return compare_page(page, text, critical, copies, _loaded(), at_most)
 
 
 def identity() -> tuple[str, str]:

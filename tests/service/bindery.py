@@ -106,10 +106,19 @@ class Desk:
         return self._done("glance", pages, tuple(looks[sheet_of(page)] for page in pages))
 
     def compare(
-        self, page: PageImage, text: PageText, critical: Sequence[CriticalPlace], copies: Sequence[PageImage]
+        self,
+        page: PageImage,
+        text: PageText,
+        critical: Sequence[CriticalPlace],
+        copies: Sequence[PageImage],
+        at_most: Sequence[float] = (),
     ) -> "Future[tuple[Counterpart | None, ...]]":
         self.compared.append((page, tuple(copies)))
-        return self._done("compare", [page], tuple(self._counterpart(page, text, copy) for copy in copies))
+        found = []
+        for copy, share in zip(copies, at_most or [1.0] * len(copies), strict=True):
+            answer = self._counterpart(page, text, copy)
+            found.append(answer if answer is not None and answer.unlike < share else None)
+        return self._done("compare", [page], tuple(found))
 
     def fail(self, work: str, *pages: PageImage) -> None:
         self.failing |= {(work, page.source, page.index) for page in pages}

@@ -47,7 +47,12 @@ class Desk:
         raise AssertionError("nobody glances here")
 
     def compare(
-        self, page: PageImage, text: PageText, critical: Sequence[CriticalPlace], copies: Sequence[PageImage]
+        self,
+        page: PageImage,
+        text: PageText,
+        critical: Sequence[CriticalPlace],
+        copies: Sequence[PageImage],
+        at_most: Sequence[float] = (),
     ) -> "Future[tuple[Counterpart | None, ...]]":
         self.events.append(f"compare {[copy.index for copy in copies]}")
         future: Future[tuple[Counterpart | None, ...]] = Future()
