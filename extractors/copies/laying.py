@@ -33,6 +33,7 @@ from extractors.imaging.registration import (
     turned,
 )
 from extractors.imaging.tilt import measure_tilt
+from extractors.imaging.unlike import ASTRAY as LOOKED_FOR
 from extractors.imaging.unlike import DPI
 from extractors.page_text import PageText, Word
 from ingest.page import Box, PageImage
@@ -176,6 +177,11 @@ class Laid:
             return None
         moved = self.lead.quad(box) + np.array(move, np.float32) / factor
         return np.asarray(through(self.matrix, moved), np.float32)
+
+    def is_astray(self, box: Box) -> bool:
+        """Whether a line of the lead page lies further from its place than lines are looked for."""
+        move = move_of(self.lead_ink, self.ink, box.scaled(DPI / self.lead.sheet.dpi))
+        return move is not None and max(map(abs, move)) > LOOKED_FOR
 
     def lies_near(self, box: Box, *, in_lead: bool) -> bool:
         """Whether what one of the two has in a box of the lead's page lies in the other a little aside."""

@@ -168,7 +168,9 @@ class _Comparing:
         text = self._carried(laid, respelled(self._lead.text, other))
         marks = compare_marks(MarkedPage(laid, text), [d.lead_box for d in found.values()])
         struck = [
-            self._struck(laid, number) for number in struck_through(unlike) if self._plain(number, found)
+            self._struck(laid, number)
+            for number in struck_through(unlike)
+            if self._plain(number, found) and not laid.is_astray(self._words[number].box)
         ]
         text = replace(text, seals=marks.seals, signatures=marks.signatures)
         differences = (*found.values(), *struck, *marks.differences)

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.imaging.ink import Mask
 from extractors.imaging.picture import Grey
 from ingest.page import Box
 
@@ -27,9 +28,10 @@ GAIN = (0.6, 1.6)  # of one scan's contrast against the other's
 EDGE = 2  # pixels around a piece
 MARKED = 0.1  # unlikeness from which it is looked at what one has and the other has not
 DRAWN = 0.25  # of the contrast of print: a pen is as dark
-STRUCK, STROKE_MM = 0.25, 3.0  # dust on print is shorter
-STEADY = 0.12  # of two scans of a sheet by one scanner, half of the pieces are less unlike
+STRUCK, STROKE_MM, RUN_MM = 0.3, 4.0, 4.5  # dust on print is shorter
+STEADY = 0.14  # of two scans of a sheet by one scanner, half of the pieces are less unlike
 CROSSED_MM = 1.2  # of print that a stroke goes through
+LEVEL_MM = 2.5  # a stroke and the print that it joins run on so far without a gap
 
 Ink = NDArray[np.float32]
 
@@ -41,7 +43,8 @@ class Unlikeness:
     `score` is the mean difference in the worst window, of the contrast of print, `along` the worst in each
     column (in each row of a piece that stands on end), `gone` and `more` the same of ink that only the lead
     has, or only the copy (empty where the score is low). `stroke` is the length in millimetres of the longest
-    stroke that only one of the two has, such as a line drawn through a word.
+    stroke that only one of the two has, such as a line drawn through a word, `run` that of the longest row of
+    ink along the piece without a gap: a level stroke through dense print hardly shows otherwise.
     """
 
     score: float
@@ -49,6 +52,7 @@ class Unlikeness:
     gone: Ink
     more: Ink
     stroke: float = 0.0
+    run: float = 0.0
 
     def within(self, start: float, end: float) -> float:
         """The worst between two shares of the piece's length."""
@@ -80,11 +84,15 @@ def unlikeness(lead: Grey, copy: Grey, boxes: Sequence[Box]) -> tuple[Unlikeness
 def struck_through(pieces: Sequence[Unlikeness]) -> list[int]:
     """The pieces that have a stroke too many, such as a word struck out by hand, by number.
 
-    None where all of the page is a little unlike: its scans then differ in more than what is written.
+    Of strokes drawn at random on made scans and photographs 75 in 100 are told. Where all of the page is a
+    little unlike, its scans differ in more than what is written, and only level strokes tell.
     """
-    if not pieces or float(np.median([piece.score for piece in pieces])) > STEADY:
-        return []
-    return [n for n, piece in enumerate(pieces) if piece.score >= STRUCK and piece.stroke >= STROKE_MM]
+    steady = bool(pieces) and float(np.median([piece.score for piece in pieces])) <= STEADY
+    return [
+        n
+        for n, piece in enumerate(pieces)
+        if piece.score >= STRUCK and (piece.run >= RUN_MM or (steady and piece.stroke >= STROKE_MM))
+    ]
 
 
 def _unlike(lead: Grey, copy: Grey, box: Box) -> Unlikeness:
@@ -109,7 +117,8 @@ def _unlike(lead: Grey, copy: Grey, box: Box) -> Unlikeness:
         for one in (first - second, second - first)
     )
     stroke = max(_stroke(first, second, top), _stroke(second, first, top))
-    return Unlikeness(score, along, gone, more, stroke)
+    run = 0.0 if lengthways else max(_run(first, second, top), _run(second, first, top))
+    return Unlikeness(score, along, gone, more, stroke, run)
 
 
 def _shift(around: Grey, piece: Grey, reach: int) -> tuple[int, int]:
@@ -163,8 +172,22 @@ def _levelled(mine: Grey, other: Ink) -> tuple[Ink, Ink, float]:
 def _stroke(having: Ink, lacking: Ink, top: float) -> float:
     """The length in millimetres of the longest stroke of `having` alone, across the print between."""
     only = having - cv2.dilate(lacking, np.ones((3, 3), np.uint8)) > DRAWN * top
-    reach = np.ones((1, round(CROSSED_MM * MM)), np.uint8)
-    joined = cv2.morphologyEx(np.asarray(only, np.uint8), cv2.MORPH_CLOSE, reach)
+    return _longest(np.asarray(only, np.uint8), np.ones((1, round(CROSSED_MM * MM)), np.uint8))
+
+
+def _run(having: Ink, lacking: Ink, top: float) -> float:
+    """The length in millimetres of the longest row of ink, print and all, that only `having` has."""
+    level = np.ones((1, round(LEVEL_MM * MM)), np.uint8)
+    faint = cv2.dilate(np.asarray(lacking > 0.8 * DRAWN * top, np.uint8), np.ones((3, 3), np.uint8))
+    mine = cv2.morphologyEx(np.asarray(having > 1.2 * DRAWN * top, np.uint8), cv2.MORPH_OPEN, level)
+    known = cv2.dilate(cv2.morphologyEx(faint, cv2.MORPH_OPEN, level), np.ones((5, 3), np.uint8))
+    reach = np.ones((3, round(CROSSED_MM * MM)), np.uint8)
+    return _longest(np.asarray(cv2.subtract(mine, known), np.uint8), reach)
+
+
+def _longest(marks: Mask, reach: Mask) -> float:
+    """The length in millimetres of the longest mark, gaps below `reach` closed."""
+    joined = cv2.morphologyEx(marks, cv2.MORPH_CLOSE, reach)
     contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     sizes = [cv2.boundingRect(contour)[2:] for contour in contours]
     return max((float(np.hypot(width, height)) for width, height in sizes), default=0.0) / MM
