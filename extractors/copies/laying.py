@@ -61,6 +61,11 @@ class Sheet:
         return scaled(self.grey, DPI / self.dpi)
 
     @property
+    def small_of_all(self) -> Grey:
+        """The same with red ink."""
+        return to_grey(scaled(self.picture, DPI / self.dpi))
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return int(self.picture.shape[1]), int(self.picture.shape[0])
@@ -94,7 +99,7 @@ class LeadPage:
     @cached_property
     def ink_of_all(self) -> Grey:
         """The same with red ink, as a scan without colour shows it."""
-        return darkness(to_grey(scaled(self.sheet.picture, DPI / self.sheet.dpi)), DPI)
+        return darkness(self.sheet.small_of_all, DPI)
 
     @cached_property
     def paper(self) -> Mask:
@@ -145,15 +150,23 @@ class Laid:
     @cached_property
     def under(self) -> Grey:
         """Grey at 150 dpi, as it lies under the lead page."""
-        height, width = self.lead.sheet.small.shape
-        there = DPI / self.lead.sheet.dpi
-        here = self.sheet.small.shape[1] / self.sheet.size[0]
-        matrix = np.diag([here, here, 1.0]) @ self.matrix @ np.diag([1 / there, 1 / there, 1.0])
-        return laid_under(self.sheet.small, matrix, width, height)
+        return self._under(self.sheet.small)
 
     @cached_property
     def ink(self) -> Grey:
         return darkness(self.under, DPI)
+
+    @cached_property
+    def ink_of_all(self) -> Grey:
+        """The same with red ink."""
+        return darkness(self._under(self.sheet.small_of_all), DPI)
+
+    def _under(self, small: Grey) -> Grey:
+        height, width = self.lead.sheet.small.shape
+        there = DPI / self.lead.sheet.dpi
+        here = small.shape[1] / self.sheet.size[0]
+        matrix = np.diag([here, here, 1.0]) @ self.matrix @ np.diag([1 / there, 1 / there, 1.0])
+        return laid_under(small, matrix, width, height)
 
     @cached_property
     def lead_ink(self) -> Grey:

@@ -56,13 +56,17 @@ class MarkedPage:
 
     @cached_property
     def extra(self) -> tuple[Box, ...]:
-        """Ink that only the copy has, in pixels of the lead's page."""
-        return _of_lead(self.laid, loose_ink(self.laid.ink, self.laid.lead_ink, self.laid.valid))
+        """Ink that only the copy has, in pixels of the lead's page; not what a photocopy shows of red ink."""
+        laid = self.laid
+        found = loose_ink(laid.ink, laid.lead_ink, laid.valid)
+        return _of_lead(laid, found and loose_ink(laid.ink, laid.lead.ink_of_all, laid.valid))
 
     @cached_property
     def gone(self) -> tuple[Box, ...]:
         """Ink that only the lead has."""
-        return _of_lead(self.laid, loose_ink(self.laid.lead_ink, self.laid.ink, self.laid.valid))
+        laid = self.laid
+        found = loose_ink(laid.lead_ink, laid.ink, laid.valid)
+        return _of_lead(laid, found and loose_ink(laid.lead_ink, laid.ink_of_all, laid.valid))
 
     @cached_property
     def reddened(self) -> tuple[Box, ...]:
