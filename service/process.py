@@ -1,12 +1,21 @@
 """One-off processing: paths in, reports and kept revisions out."""
 
+import os
 import shutil
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -14,6 +23,7 @@ from typing import Any, TypeVar
 from extractors.reading.pool import ReadingPool
 from ingest.declaration import FILE
 from ingest.intake import assemble, open_path
+from ingest.orphans import end_with
 from ingest.sources.folder import files
 from service.copying import read_copies
 from service.gathering import Cached, gather
@@ -55,13 +65,14 @@ def process(
         ThreadPoolExecutor(AHEAD, thread_name_prefix="path") as worker,
         ReadingPool(settings.engine, settings.workers, settings.seconds_per_page) as readers,
         second_reader(settings.engine, settings.seconds_per_page) as second,
+        ProcessPoolExecutor(1, get_context("spawn"), end_with, (os.getpid(),)) as beside,
     ):
         desk = Desk(Path(spool), readers, second, keeper.cache(readers.identity), watcher, Lock())
         names = settings.engine, SECOND if second else ""
         for done in _in_turn(paths, lambda path: worker.submit(_read, path, desk)):
             for found in done.dossiers:
                 judged = judge(found, programme)
-                yield _finish(judged, programme, done.path, names, settings, keeper)
+                yield _finish(judged, programme, done.path, names, settings, keeper, beside)
             shutil.rmtree(done.place)
 
 
@@ -123,11 +134,12 @@ def _finish(
     readers: tuple[str, str],
     settings: Settings,
     keeper: Keeper,
+    beside: Executor,
 ) -> Processed:
     dossier = judged.dossier.id
     folder = settings.out / dossier
     revision = keeper.next_revision(dossier, folder)
-    report = write_dossier(judged, programme, readers, settings.out, revision)
+    report = write_dossier(judged, programme, readers, settings.out, revision, beside)
     keeper.keep(dossier, revision, folder, _originals(path))
     return Processed(dossier, judged.verdict, report, len(judged.refused))
 

@@ -1,5 +1,6 @@
 """The reports of one judged dossier, written whole into the output folder."""
 
+from concurrent.futures import Executor
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,11 +21,16 @@ _COPIES = {
 
 
 def write_dossier(
-    judged: Judged, programme: Programme, readers: tuple[str, str], out: Path, revision: int
+    judged: Judged,
+    programme: Programme,
+    readers: tuple[str, str],
+    out: Path,
+    revision: int,
+    beside: Executor | None = None,
 ) -> Path:
     """Write `<out>/<dossier>/report.json`, .html, .pdf, crops/ and pages/; returns report.json.
 
-    `readers` are the engine and the second reader, "" where there is none.
+    `readers` are the engine and the second reader, "" where there is none; `beside` as in `write_report`.
     Raises OSError where the folder cannot be written.
     """
     dossier = judged.dossier
@@ -39,4 +45,4 @@ def write_dossier(
         switches=tuple((s.key, str(s.value)) for s in programme.settings),
         copies=tuple((binding, programme.number(key)) for binding, key in _COPIES.items()),
     )
-    return write_report(out, report, imprint, judged.images, dossier.pages, records)
+    return write_report(out, report, imprint, judged.images, dossier.pages, records, beside=beside)

@@ -1,6 +1,5 @@
 """What a worker process does: it loads its engine once, then does one job after the other."""
 
-import ctypes
 import os
 import re
 import resource
@@ -16,21 +15,19 @@ from extractors.page_text import PageText
 from extractors.reading.engine import Engine, EngineMissing, load_engine
 from extractors.reading.page import read_page
 from extractors.reading.second_reader import reread_page
+from ingest.orphans import end_with
 from ingest.page import Box, PageImage
 
 OUT_OF_MEMORY = 77  # exit code of a worker that needed more than it may have
 _NO_MEMORY = re.compile(
     r"bad.?alloc|out of memory|(?:insufficient|failed to allocate|not enough) memory", re.I
 )
-_PR_SET_PDEATHSIG = 1
 _engine: Engine | None = None  # of this worker process
 
 
 def begin(engine_name: str, parent: int, memory: int) -> None:
     """First in a worker: die with the parent, leave Ctrl-C to it, keep within the memory, load the engine."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before the signal was asked for
-        os._exit(1)
+    end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     one_thread()

@@ -4,7 +4,6 @@
 more page; events go to stdout. File names never stand on the command line, where every user could read them.
 """
 
-import ctypes
 import errno
 import os
 import resource
@@ -27,9 +26,8 @@ from ingest.opening.kinds import unopenable
 from ingest.opening.leaf import Book, NotOpened
 from ingest.opening.limits import Limits
 from ingest.opening.spooling import spool
+from ingest.orphans import end_with
 from ingest.reasons import Situation
-
-_PR_SET_PDEATHSIG = 1
 
 
 class Child:
@@ -164,12 +162,6 @@ def _allow_cpu(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.page_seconds, hard))
 
 
-def _die_with(parent: int) -> None:
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        sys.exit(0)
-
-
 def _own_output() -> int:
     """A private way out for events; what libraries print on stdout goes nowhere."""
     out = os.dup(1)
@@ -180,7 +172,7 @@ def _own_output() -> int:
 
 def main() -> None:
     request = request_of(_first_line())
-    _die_with(request.parent)
+    end_with(request.parent)
     _limit(request.limits)
     Child(request, _own_output()).run()
 

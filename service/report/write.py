@@ -2,8 +2,11 @@
 
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, wait
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVarTuple
 
 from extractors.page_text import PageText
 from ingest.page import PageImage
@@ -15,6 +18,10 @@ from service.report.pictures import take_pictures
 from service.report.schema import Report
 from service.report.volumes import write_volumes
 
+MANY = 40  # pages: fewer are written before another process has started
+
+Inputs = TypeVarTuple("Inputs")
+
 
 def write_report(
     out: Path,
@@ -25,10 +32,12 @@ def write_report(
     page_records: Mapping[str, str],
     *,
     pdf: bool = True,
+    beside: Executor | None = None,
 ) -> Path:
     """Write report.json, .html, .pdf, crops/, pages/, volumes/ to `<out>/<dossier>/`; returns report.json.
 
-    `images` and `texts` go by page id, `page_records` maps page ids to the text of pages/<page>.json.
+    `images` and `texts` go by page id, `page_records` maps page ids to the text of pages/<page>.json. The
+    volumes of many pages are written `beside` the rest, by another process.
     Everything is written beside the place it belongs to and then moved there in one step: an interruption
     leaves an older report as it was, and never half a new one. Raises OSError when the folder cannot be
     written or a page picture cannot be read.
@@ -38,7 +47,9 @@ def write_report(
     fresh = out / f".{report.dossier}.{secrets.token_hex(4)}"
     fresh.mkdir()
     try:
-        _fill(fresh, report, imprint, images, texts, page_records, pdf=pdf)
+        side = beside if len(images) >= MANY else None
+        with _done(side, write_volumes, fresh / "volumes", report, images, texts, imprint.software):
+            _fill(fresh, report, imprint, images, texts, page_records, pdf=pdf)
         _move(fresh, final)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -59,7 +70,6 @@ def _fill(
     (folder / "pages").mkdir()
     for page, record in page_records.items():
         (folder / "pages" / f"{page}.json").write_text(record, encoding="utf-8")
-    write_volumes(folder / "volumes", report, images, texts, imprint.software)
     pictures = take_pictures(report, images, hidden_places(report, texts), folder)
     shown = masked(report)
     faults = {page: text.quality.faults for page, text in texts.items() if text.quality}
@@ -68,6 +78,21 @@ def _fill(
         from service.report.pdf import render_pdf  # WeasyPrint takes a second to load
 
         (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint, faults))
+
+
+@contextmanager
+def _done(side: Executor | None, work: Callable[[*Inputs], None], *inputs: *Inputs) -> Iterator[None]:
+    """Do the work before what is within, or beside it; either way it is done, or has failed, at the end."""
+    if side is None:
+        work(*inputs)
+        yield
+        return
+    waiting = side.submit(work, *inputs)
+    try:
+        yield
+    finally:
+        wait([waiting])
+    waiting.result()
 
 
 def _move(fresh: Path, final: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,9 +10,11 @@ from service.report.write import write_report
 from tests.service.report.drawn import IMPRINT, Made
 
 
-def write(made: Made, out: Path, *, pdf: bool = False) -> Path:
+def write(made: Made, out: Path, *, pdf: bool = False, beside: Executor | None = None) -> Path:
     records = {"p0001": '{"lines": [], "tables": []}'}
-    return write_report(out, made.report, IMPRINT, made.images, made.dossier.pages, records, pdf=pdf)
+    return write_report(
+        out, made.report, IMPRINT, made.images, made.dossier.pages, records, pdf=pdf, beside=beside
+    )
 
 
 def names(folder: Path) -> set[str]:
@@ -36,6 +39,23 @@ def test_every_crop_named_in_the_json_is_there(made: Made, tmp_path: Path) -> No
 
 def test_the_page_stays_small(made: Made, tmp_path: Path) -> None:
     assert (write(made, tmp_path).parent / "report.html").stat().st_size < 2_000_000
+
+
+def test_the_volumes_of_many_pages_are_written_beside_the_rest(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MANY", 1)
+    with ThreadPoolExecutor(1) as beside:
+        report = write(made, tmp_path, beside=beside)
+        assert list((report.parent / "volumes").iterdir())
+        before = report.read_bytes()
+        with (
+            patch.object(module, "write_volumes", side_effect=OSError("full")),
+            pytest.raises(OSError, match="full"),
+        ):
+            write(made, tmp_path, beside=beside)
+    assert names(tmp_path) == {"BJ-2017-0042"}
+    assert report.read_bytes() == before
 
 
 def test_a_new_report_takes_the_place_of_the_old_one(made: Made, tmp_path: Path) -> None:
