@@ -10,6 +10,7 @@ from itertools import islice
 
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid
+from extractors.copies.notes import AROUND_MM, notes
 from extractors.imaging.ink import RED_FROM, reds
 from extractors.imaging.loose import INKED, loose_ink, loose_red
 from extractors.imaging.picture import Picture, cut_box
@@ -23,9 +24,7 @@ RED_LEFT = 0.3  # of the lead's red in the place of its seal: it was pressed the
 INK_LEFT = 0.35  # of the lead's ink in the place of its signature
 NO_INK = 0.15  # surely nobody signed there
 ASIDE_MM = 25.0  # from a seal or a signature of the lead to the same one in a copy
-AROUND_MM = 4.0  # ink around a mark is part of it
 MOST = 12  # notes on a page that are told
-SMEAR = 0.5  # of a loose mark's area within words that were compared: it is what differs in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,11 @@ def compare_marks(page: MarkedPage, compared: Sequence[Box]) -> Marks:
         *(signature.box for signature in page.laid.lead.text.signatures),
         *(difference.lead_box for difference in (*seals.differences, *signatures.differences)),
     ]
-    notes = tuple(islice(_notes(page, known, compared), MOST))
+    told = tuple(islice(notes(page.laid, page.extra, page.gone, known, compared), MOST))
     return Marks(
         tuple(seals.present),
         tuple(signatures.present),
-        (*seals.differences, *signatures.differences, *notes),
+        (*seals.differences, *signatures.differences, *told),
     )
 
 
@@ -201,22 +200,6 @@ class _Signatures:
                 )
 
 
-def _notes(page: MarkedPage, known: Sequence[Box], compared: Sequence[Box]) -> Iterable[Difference]:
-    """What is written or drawn in one of the two only, and is neither seal nor signature nor another word."""
-    laid = page.laid
-    around = AROUND_MM * laid.lead.sheet.dpi / 25.4
-    marked = [box.grow(around) for box in known]
-    for boxes, in_lead in ((page.extra, False), (page.gone, True)):
-        for box in _joined(boxes, around):
-            if any(box.overlap(mark) > SMEAR * box.area for mark in marked):
-                continue
-            if sum(box.overlap(word) for word in compared) > SMEAR * box.area:
-                continue
-            if laid.lies_near(box, in_lead=in_lead):
-                continue
-            yield Difference(DifferenceKind.NOTE, box, laid.place(box), in_lead=in_lead, in_copy=not in_lead)
-
-
 def _of_lead(laid: Laid, boxes: Iterable[Box]) -> tuple[Box, ...]:
     factor = laid.lead.sheet.dpi / DPI
     return tuple(box.scaled(factor) for box in boxes)
@@ -233,15 +216,3 @@ def _near(one: Box, other: Box, reach: float) -> bool:
 def _distance(one: Box, other: Box) -> float:
     (x, y), (u, v) = one.centre, other.centre
     return float(((x - u) ** 2 + (y - v) ** 2) ** 0.5)
-
-
-def _joined(boxes: Sequence[Box], reach: float) -> list[Box]:
-    """Boxes that lie no further apart than `reach`, as one."""
-    groups: list[Box] = []
-    for box in boxes:
-        near = [group for group in groups if group.grow(reach).overlap(box) > 0]
-        for group in near:
-            groups.remove(group)
-            box = box.union(group)
-        groups.append(box)
-    return groups

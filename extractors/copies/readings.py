@@ -26,7 +26,7 @@ SURE = 0.96  # confidence of both readings of what a seal lies on
 STAMPED = 0.2  # how unlike that has to be
 SMALL_STRIKING = 0.55  # the same of small print
 SMALL_MM = 4.3  # height of a piece: labels of passports are lower, and read one way and another
-LITTLE = 0.5  # of the characters are the same: the piece was cut out of another place
+LITTLE, MUCH = 0.5, 0.8  # of the characters are the same, digits or none: the piece was cut out elsewhere
 LONG = 12.5  # times as long as high: longer lines are read in pieces
 GROWN = (0.0, 0.12, -0.06)  # heights by which a piece is cut larger, or smaller, to weigh what it says
 _HAN, _LATIN = 2.0, 1.1  # widths
@@ -133,7 +133,8 @@ def _is_read_elsewhere(laid: Laid, word: Word, read: tuple[Piece, Piece], engine
     Only then: a figure that was changed may well stand unchanged in the next row.
     """
     mine, other = read
-    if Levenshtein.normalized_similarity(mine.text, other.text) >= LITTLE:
+    likely = LITTLE if _counts(mine.text, other.text) else MUCH
+    if Levenshtein.normalized_similarity(mine.text, other.text) >= likely:
         return False
     quad = laid.found_quad(word.box)
     return quad is not None and same_words(mine.text, read_line(engine, laid.sheet, quad).text)

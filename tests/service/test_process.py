@@ -107,7 +107,9 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The dossiers whose reports would have been written; writing them has its own tests."""
     written: list[str] = []
 
-    def write(judged: Judged, programme: Programme, readers: object, out: Path, revision: int) -> Path:
+    def write(
+        judged: Judged, programme: Programme, readers: object, out: Path, revision: int, beside: object
+    ) -> Path:
         written.append(judged.dossier.id)
         return out / judged.dossier.id / "report.json"
 
