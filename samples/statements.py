@@ -24,6 +24,7 @@ class Item:
     before: Decimal | None = None
     field: str | None = None
     total: bool = False
+    third: Decimal | None = None  # the year before that, where three are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,20 @@ class Look:
     numbered: bool = True  # a column 行次
     sides: bool = True
     size: float = 8.5
+    unit: str = "元"
+
+    @property
+    def scale(self) -> int:
+        return {"元": 1, "千元": 1000, "万元": 10_000}[self.unit]
 
     def figure(self, item: Item, amount: Decimal | None, *, stated: bool = False) -> list[Piece]:
         if amount is None:
             return [self.nil if item.label[-1] != "：" else ""]
+        amount = (amount / self.scale).quantize(Decimal("0.01"))
         text = f"{abs(amount):,.2f}"
         if amount < 0:
             text = f"({text})" if self.brackets else f"-{text}"
-        return [Mark(text, item.field, f"{amount:.2f}")] if stated and item.field else [text]
+        return [Mark(text, item.field, f"{amount * self.scale:.2f}")] if stated and item.field else [text]
 
 
 def _pair(label: str, name: str, year: FiscalYear) -> Item:
@@ -94,7 +101,7 @@ def claims(year: FiscalYear, full: bool) -> list[Item]:
         *_empty(True, "非流动负债合计"),
         Item("负债合计", now.liabilities, before.liabilities, "total_liabilities", True),
         Item("所有者权益："),
-        _pair("实收资本", "capital", year),
+        Item("实收资本", now.capital, before.capital, "paid_in_capital"),
         *_empty(full, "资本公积"),
         _pair("盈余公积", "surplus", year),
         _pair("未分配利润", "retained", year),
@@ -163,15 +170,16 @@ def heading(
     paragraph(page, LEFT, y + 9.5, 84, ["编制单位：", Mark(entity, "entity_name")], small)
     paragraph(page, middle - 14, y + 9.5, 46, when, small, align="centre")
     page.text(
-        right, y + 9.5, "单位：元", 9, look.faces.body, align="right", field="unit", value="1", part="元"
-    )
+        right, y + 9.5, f"单位：{look.unit}", 9, look.faces.body, align="right",
+        field="unit", value=str(look.scale), part=look.unit,
+    )  # fmt: skip
     return y + 14.8
 
 
 def one_column(page: Page, y: float, items: Sequence[Item], heads: Sequence[str], look: Look) -> float:
     """A statement with its lines below one another and as many columns of figures as `heads` names."""
     number = [12.0] if look.numbered else []
-    figures = [38.0] * len(heads)
+    figures = [38.0 if len(heads) < 3 else 33.0] * len(heads)
     widths = [WIDTH - sum(number) - sum(figures), *number, *figures]
     bold = look.faces.bold
     titles = ["项    目", *(["行次"] if number else []), *heads]
@@ -180,7 +188,7 @@ def one_column(page: Page, y: float, items: Sequence[Item], heads: Sequence[str]
         cells = [Cell(_indented(item), font=bold if item.total else None)]
         if number:
             cells.append(Cell(str(place), align="centre"))
-        amounts = (item.now, item.before)[: len(heads)]
+        amounts = (item.now, item.before, item.third)[: len(heads)]
         cells += [
             Cell(look.figure(item, amount, stated=column == 0), align="right")
             for column, amount in enumerate(amounts)

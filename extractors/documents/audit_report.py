@@ -6,37 +6,15 @@ from decimal import Decimal
 
 from extractors.document import Field
 from extractors.fields import shapes
+from extractors.fields.auditing import FIRM, NUMBER, firm, opinion, years
 from extractors.fields.dated import lowest_date
 from extractors.fields.headings import parts_on
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec, Part
 from extractors.fields.statements import current_figure
 from extractors.fields.view import View
-from extractors.values import amounts, fiscal_year, names
+from extractors.values import amounts
 from extractors.values.value import Value
-
-_FIRM = (
-    r"(?<!名称)[\u4e00-\u9fff()]{2,24}会计师事务所(?:有限责任公司|有限公司|\(有限合伙\)|\(?[^()\n]{0,4}(?:普通|合伙)[^()\n]{0,2}\)?)?"
-    r"(?:[\u4e00-\u9fff]{2}分所)?"
-)
-_NUMBER = (
-    r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*"
-    r"第?\s*[A-Z0-9\-]{1,12}\s*号"
-)
-# Severe reports contain the standard phrase as well, hence the order (domain B.17).
-_OPINIONS = (
-    (r"(?:无法表示|拒绝表示)意见(?:的基础)?|不对[^。]{0,40}发表(?:审计)?意见", "disclaimer"),
-    (r"否定意见(?:的基础)?|没有在所有重大方面按照[^。]{0,30}编制|未能公允反映", "adverse"),
-    (r"(?<!无)保留意见(?:的基础)?|除[^。]{0,60}(?:影响|事项)[^。]{0,12}外[^。]{0,200}公允反映", "qualified"),
-    (r"强调事项|与持续经营相关的重大不确定性", "emphasis"),
-    (
-        r"在所有重大方面按照[^。]{2,40}(?:的规定)?编制,?公允(?:地)?反映|标准无保留意见|无保留意见",
-        "unqualified",
-    ),
-)
-# Sentences on the auditor's duty name severe opinions without giving one.
-_DUTY = re.compile(r"(?:如果|若|应当|可能)[^。]{0,400}(?:非无保留意见|保留意见|无法表示意见|否定意见)")
-_SENTENCE = re.compile(r"[^。]+。")
 
 _ROWS = (
     ("total_assets", "balance-sheet", r"资产(?:总计|合计|总额)$"),
@@ -46,6 +24,7 @@ _ROWS = (
         "balance-sheet",
         r"(?:所?有者权益|股?东权益|净资产)(?:[（(]或?[^）)]{2,8}[）)])?(?:合计|总计)$",
     ),
+    ("paid_in_capital", "balance-sheet", r"(?:实收资本|股本)(?:[（(]或?股本[）)])?(?:净额)?$"),
     ("revenue", "income-statement", r"(?:一[、.])?(?:营业总?收入|主营业务收入)"),
     ("net_profit", "income-statement", r"(?:[四五六][、.])?净利润"),
     ("closing_cash", "cash-flow", r"(?:[五六][、.])?期末现金及?(?:现金)?等价物(?:的)?余额"),
@@ -105,8 +84,9 @@ def _extract(view: View) -> Iterator[Field]:
     dated = lowest_date(view, "report_date", "注册会计师|会计师事务所", _report_pages(view, parts), 0.2)
     unit, factor = _unit(view, parts)
     yield from (field for field in (dated, unit) if field is not None)
-    yield from _opinion(view)
-    yield from _years(view)
+    yield from _signers(view, parts)
+    yield from opinion(view)
+    yield from years(view)
     for name, within, row in _ROWS:
         yield from _figure(view, name, re.compile(row), parts.get(within, []), factor)
 
@@ -118,39 +98,24 @@ def _report_pages(view: View, parts: dict[str, list[int]]) -> range:
     return range(first, min(others, default=len(view.sheets)))
 
 
-def _opinion(view: View) -> Iterator[Field]:
-    """The severest opinion given; sentences on duties do not count."""
-    text = _SENTENCE.sub(_without_duty, view.stream.text)
-    for pattern, name in _OPINIONS:
-        found = re.search(pattern, text)
-        if found:
-            yield view.field("opinion", Value(name, found.group()), view.stream.stretches(*found.span()))
-            return
+_SIGNER = re.compile(
+    r"(?:法定代表人|企业负责人|单位负责人|主管会计工作(?:的)?(?:公司)?负责人|会计机构负责人)[:：]\s?"
+    r"(?P<v>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff:：])"
+)
+_STATEMENTS = ("balance-sheet", "income-statement", "cash-flow", "equity-statement")
 
 
-def _without_duty(sentence: re.Match[str]) -> str:
-    text = sentence.group()
-    return " " * len(text) if _DUTY.search(text) else text
-
-
-def _years(view: View) -> Iterator[Field]:
-    """Fiscal years by the first kind of evidence that gives any: sentence, titles and statements, number."""
-    text = view.stream.text
-    sentence = re.search(r"包括[^。]{0,160}资产负债表[^。]{0,120}", text)
-    for found in (sentence, *re.finditer(r"[^。]{0,30}(?:年度|12月31日)", text)):
-        if found is None:
-            continue
-        years = sorted({*fiscal_year.audited(found.group()), *fiscal_year.years(found.group())})
-        if years:
-            for year in years:
-                at = text.find(str(year), found.start(), found.end())
-                span = (at, at + 4) if at >= 0 else found.span()
-                yield view.field("fy", Value(str(year), text[slice(*span)]), view.stream.stretches(*span))
-            return
-    number = re.search(_NUMBER, text)
-    issued = fiscal_year.of_report_number(number.group()) if number else None
-    if number and issued:
-        yield view.field("fy", Value(str(issued), number.group()), view.stream.stretches(*number.span()))
+def _signers(view: View, parts: dict[str, list[int]]) -> Iterator[Field]:
+    """Who answers for the statements, as printed below them."""
+    seen: set[str] = set()
+    for number in sorted({n for name in _STATEMENTS for n in parts.get(name, [])}):
+        for index, run in enumerate(view.sheets[number].runs):
+            for found in _SIGNER.finditer(run.text):
+                name = found.group("v")
+                if name not in seen:
+                    seen.add(name)
+                    where = [(number, Stretch(index, *found.span("v")))]
+                    yield view.field("signer", Value(name, name), where)
 
 
 def _unit(view: View, parts: dict[str, list[int]]) -> tuple[Field | None, int]:
@@ -171,21 +136,6 @@ def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit:
             value = format(figure.number * Decimal(unit), "f")
             yield view.field(name, Value(value, figure.raw), [(number, figure.stretch)])
             return
-
-
-def _firm(raw: str) -> Value | None:
-    """The firm's name; a damaged （特殊普通合伙） is mended, for nothing else can stand there."""
-    value = re.sub(r"^(?:名称|执行机构|机构名称)[::]?", "", names.organisation(raw))
-    name, office, tail = value.partition("事务所")
-    if "普通" not in tail and "合伙" not in tail:
-        return Value(value, raw)
-    kinds = (("有限合伙", "(有限合伙)"), ("特", "(特殊普通合伙)"), ("殊", "(特殊普通合伙)"))
-    kind = next((kind for part, kind in kinds if part in tail), None)
-    if kind is None:
-        kind = "(普通合伙)" if tail.strip("()") in ("普通合伙", "普通伙", "通合伙") else "(特殊普通合伙)"
-    branch = re.search(r"[\u4e00-\u9fff]{2}分所$", tail)
-    full = name + office + kind + (branch.group() if branch else "")
-    return Value(full, raw, repaired=full != value)
 
 
 TYPE = DocumentType(
@@ -230,14 +180,33 @@ TYPE = DocumentType(
         FieldSpec("fy", shapes.number(1990, 2999), many=True),
         FieldSpec(
             "report_no",
-            shapes.within(rf"(?P<v>{_NUMBER})", shapes.report_number),
+            shapes.within(rf"(?P<v>{NUMBER})", shapes.report_number),
             (),
-            (rf"(?P<v>{_NUMBER})",),
+            (rf"(?P<v>{NUMBER})",),
         ),
         FieldSpec("report_date", shapes.day),
         FieldSpec("opinion", shapes.text()),
-        FieldSpec("firm_name", _firm, (), (rf"(?P<v>{_FIRM})",)),
+        FieldSpec("firm_name", firm, (), (rf"(?P<v>{FIRM})",)),
         FieldSpec("cpa", shapes.person_short, ("中国注册会计师", "注册会计师"), (), many=True, signed=True),
+        FieldSpec(
+            "cpa_no",
+            shapes.within(r"(?P<v>\d{12})(?!\d)", shapes.code(12)),
+            ("证书编号", "注册会计师证书编号"),
+            many=True,
+        ),
+        FieldSpec(
+            "firm_license_no",
+            shapes.within(r"(?P<v>\d{8})(?!\d)", shapes.code(8)),
+            ("执业证书编号", "会计师事务所编号", "证书序号"),
+            (r"执业证书编号:?\s?(?P<v>\d{8})(?!\d)",),
+        ),
+        FieldSpec(
+            "verification_code",
+            shapes.code(24),
+            ("验证码", "报告验证码", "防伪编码", "防伪编号", "报告编码"),
+            (r"(?:防伪标识|防伪编[号码]|验证码|报告编码)[^\w\n]{0,3}(?:No\.?)?:?\s?(?P<v>[A-Z0-9]{6,20})",),
+        ),
+        FieldSpec("signer", shapes.person_short, many=True),
         FieldSpec("unit", shapes.text()),
         *(FieldSpec(name, shapes.amount) for name, _, _ in _ROWS),
         FieldSpec("part", shapes.text(), many=True),

@@ -14,7 +14,15 @@ _DATES = (
     "contract_start", "contract_end", "start", "end", "sign_date_employer", "sign_date_employee",
     "established", "term_start", "term_end", "adoption_date", "valid_from", "valid_to",
 )  # fmt: skip
-_AMOUNTS = ("total_assets", "total_liabilities", "equity", "revenue", "net_profit", "closing_cash")
+_AMOUNTS = (
+    "total_assets",
+    "total_liabilities",
+    "equity",
+    "revenue",
+    "net_profit",
+    "closing_cash",
+    "paid_in_capital",
+)
 _NAMES = (
     "name_zh", "name_foreign", "surname", "given_names", "holder_name", "employee_name", "legal_rep",
     "employer_legal_rep", "name", "employer_name", "entity_name", "company_name", "firm_name", "institution",

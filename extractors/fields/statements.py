@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from extractors.fields.layout import Sheet
 from extractors.fields.places import Stretch
@@ -13,6 +14,8 @@ from ingest.page import Box
 _CURRENT = re.compile(
     r"期末(?:余额|数|金额)?|年末(?:余额|数)?|本期(?:金额|发生额|数)?|本年(?:金额|累计数?|数|实际)?|本年度|\d{4}年(?:度|12月31日)"
 )
+_SUMS = ("合计", "总计", "总额", "余额", "净额")  # what a label may have on a second line
+_BROKEN = 24  # so many such lines are looked at
 _EARLIER = re.compile(r"年初|期初|上年|上期|上年度")
 
 
@@ -48,12 +51,24 @@ class _Token:
 def current_figure(sheet: Sheet, label: re.Pattern[str]) -> Figure | None:
     """The figure for the end of the year (or the year itself) in the row whose label matches, or None."""
     tokens = list(_tokens(sheet))
-    for token in tokens:
+    for token in (*tokens, *_broken(tokens)):
         if label.match(re.sub(r"[\s:：]", "", token.text)):
             found = _row_figures(tokens, token)
             if found:
                 return _under_head(sheet, token.box, found)
     return None
+
+
+def _broken(tokens: Sequence[_Token]) -> Iterator[_Token]:
+    """Labels over two lines of a narrow cell, as one: the figures stand level with the middle of both."""
+    sums = [token for token in tokens if token.text.strip() in _SUMS][:_BROKEN]
+    for lower, upper in product(sums, tokens):
+        height = max(upper.box.height, 1.0)
+        below = 0.7 * height < lower.middle - upper.middle < 1.7 * height
+        if below and abs(upper.box.x0 - lower.box.x0) < 1.5 * height:
+            middle = (upper.middle + lower.middle) / 2
+            box = replace(upper.box, y0=middle - height / 2, y1=middle + height / 2)
+            yield _Token(upper.text + lower.text, upper.stretch, box)
 
 
 def _tokens(sheet: Sheet) -> Iterator[_Token]:

@@ -46,6 +46,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "domestic_number.degree": domestic_number.degree,
     "domestic_number.graduation": domestic_number.graduation,
     "fiscal_year.audited": fiscal_year.audited,
+    "fiscal_year.interim": fiscal_year.interim,
     "fiscal_year.of_report_number": fiscal_year.of_report_number,
     "fiscal_year.years": fiscal_year.years,
     "institution_number.parse": institution_number.parse,
