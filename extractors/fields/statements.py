@@ -14,7 +14,7 @@ from ingest.page import Box
 _CURRENT = re.compile(
     r"期末(?:余额|数|金额)?|年末(?:余额|数)?|本期(?:金额|发生额|数)?|本年(?:金额|累计数?|数|实际)?|本年度|\d{4}年(?:度|12月31日)"
 )
-_SUMS = ("合计", "总计", "总额", "余额", "净额")  # what a label may have on a second line
+_SUM = re.compile(r"[\u4e00-\u9fff）)]{0,4}[计额]")  # what a label may have on a second line
 _BROKEN = 24  # so many such lines are looked at
 _EARLIER = re.compile(r"年初|期初|上年|上期|上年度")
 
@@ -61,7 +61,7 @@ def current_figure(sheet: Sheet, label: re.Pattern[str]) -> Figure | None:
 
 def _broken(tokens: Sequence[_Token]) -> Iterator[_Token]:
     """Labels over two lines of a narrow cell, as one: the figures stand level with the middle of both."""
-    sums = [token for token in tokens if token.text.strip() in _SUMS][:_BROKEN]
+    sums = [token for token in tokens if _SUM.fullmatch(token.text.strip())][:_BROKEN]
     for lower, upper in product(sums, tokens):
         height = max(upper.box.height, 1.0)
         below = 0.7 * height < lower.middle - upper.middle < 1.7 * height
