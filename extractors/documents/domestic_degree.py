@@ -119,7 +119,7 @@ TYPE = DocumentType(
         ),
         FieldSpec(
             "verification_no",
-            shapes.code(),
+            diplomas.verification_number,
             ("报告编号", "认证报告编号", "认证编号", "在线验证码"),
             (r"报告编号:?\s?(?P<v>[A-Z\d]{6,20})",),
         ),

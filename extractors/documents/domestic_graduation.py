@@ -124,7 +124,7 @@ TYPE = DocumentType(
         ),
         FieldSpec(
             "verification_no",
-            shapes.code(),
+            diplomas.verification_number,
             ("在线验证码", "验证码", "报告编号", "认证报告编号"),
             (r"验证码:?\s?(?P<v>[A-Z\d ]{12,20})",),
         ),

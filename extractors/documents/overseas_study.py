@@ -133,7 +133,7 @@ TYPE = DocumentType(
             shapes.text(60),
             ("专业", "学习专业", "所学专业", "研究领域", "Field of study", "Subject"),
             (
-                r"(?:学习|攻读|从事|在)(?P<v>(?!博士|硕士)[\u4e00-\u9fff]{2,16}?)专业",
+                r"(?:学习|攻读|从事|研究)(?P<v>(?!博士|硕士)[\u4e00-\u9fff]{2,16}?)专业",
                 r"(?P<v>[\u4e00-\u9fff]{2,16}?)专业",
                 r"the\s(?:field|subject|programme)\sof\s(?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| from| at)",
             ),

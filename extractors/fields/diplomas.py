@@ -48,3 +48,9 @@ def old_number(raw: str) -> Value | None:
     found = re.search(r"(?:第\s?)?[A-Z\d][A-Z\d\-—.() ]{3,20}(?:号)?", normalize("NFKC", raw[:200]).upper())
     value = re.sub(r"[\s—\-第号]", "", found.group()) if found else ""
     return Value(value, raw.strip()) if found and sum(c.isdecimal() for c in value) >= 4 else None
+
+
+def verification_number(raw: str) -> Value | None:
+    """The number a verification is looked up by: sixteen letters and digits in fours, or digits."""
+    value = re.sub(r"[\s\-]", "", normalize("NFKC", raw[:60])).upper()
+    return Value(value, raw.strip()) if re.fullmatch(r"[A-Z0-9]{16}|[A-Z]{0,4}[0-9]{6,18}", value) else None
