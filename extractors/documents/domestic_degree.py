@@ -11,11 +11,23 @@ from extractors.values import domestic_number
 from extractors.values.date_words import DAY, DAY_OR_MONTH
 
 
-def _dated(view: View) -> Iterator[Field]:
-    """The date at the foot has no label of its own."""
-    field = lowest_date(view, "date_conferred", "学位评定委员会|校长|证书编号")
-    if field is not None and not any("认证报告" in sheet.plain for sheet in view.sheets):
-        yield field
+def _dated(view: View) -> Field | None:
+    """The date at the foot has no label of its own; a page that verifies a certificate has its own there."""
+    if any("认证报告" in sheet.plain for sheet in view.sheets):
+        return None
+    return lowest_date(view, "date_conferred", "学位评定委员会|校长|证书编号")
+
+
+def _in_keeping(view: View) -> Iterator[Field]:
+    """Number, level and date, as sure as they agree."""
+    specs = {spec.name: spec for spec in TYPE.fields}
+    number, level = view.first(specs["certificate_no"]), view.first(specs["level"])
+    date = _dated(view) or view.first(specs["date_conferred"])
+    if number is not None and domestic_number.degree(number.value) is not None:
+        stated, year = domestic_number.degree_level(number.value), domestic_number.year(number.value)
+        yield from diplomas.in_keeping(number, level, date, stated, year)
+    elif date is not None:
+        yield date
 
 
 TYPE = DocumentType(
@@ -124,6 +136,6 @@ TYPE = DocumentType(
             (r"报告编号:?\s?(?P<v>[A-Z\d]{6,20})",),
         ),
     ),
-    extract=_dated,
+    extract=_in_keeping,
     stops=("学位评定委员会主席", "验证码", "身份证号"),
 )

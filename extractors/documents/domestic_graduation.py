@@ -24,13 +24,23 @@ def _level(raw: str) -> Value | None:
     return next((Value(level, raw.strip()) for word, level in _LEVELS if word in raw), None)
 
 
-def _dated(view: View) -> Iterator[Field]:
-    """The date at the foot has no label of its own; a verification page has its own date there."""
+def _dated(view: View) -> Field | None:
+    """The date at the foot has no label of its own; a page that verifies a certificate has its own there."""
     if any("备案表" in sheet.plain or "认证报告" in sheet.plain for sheet in view.sheets):
-        return
-    field = lowest_date(view, "issue_date", "校长|院长|培养单位|证书编号")
-    if field is not None:
-        yield field
+        return None
+    return lowest_date(view, "issue_date", "校长|院长|培养单位|证书编号")
+
+
+def _in_keeping(view: View) -> Iterator[Field]:
+    """Number, level and date, as sure as they agree."""
+    specs = {spec.name: spec for spec in TYPE.fields}
+    number, level = view.first(specs["certificate_no"]), view.first(specs["level"])
+    date = _dated(view) or view.first(specs["issue_date"])
+    if number is not None and domestic_number.graduation(number.value) is not None:
+        stated, year = domestic_number.graduation_level(number.value), domestic_number.year(number.value)
+        yield from diplomas.in_keeping(number, level, date, stated, year)
+    elif date is not None:
+        yield date
 
 
 TYPE = DocumentType(
@@ -129,6 +139,6 @@ TYPE = DocumentType(
             (r"验证码:?\s?(?P<v>[A-Z\d ]{12,20})",),
         ),
     ),
-    extract=_dated,
+    extract=_in_keeping,
     stops=("入学日期", "学制", "学历类别", "学习形式", "毕（结）业", "更新日期", "身份证号"),
 )

@@ -42,20 +42,19 @@ def _name(raw: str) -> Value | None:
 def _numbered(view: View) -> Iterator[Field]:
     """The number, and birth and nationality, which it repeats."""
     specs = {spec.name: spec for spec in TYPE.fields}
-
-    def seen(name: str) -> Field | None:
-        return next(iter([*view.labelled(specs[name]), *view.matched(specs[name])]), None)
-
-    number = seen("card_no")
+    number = view.first(specs["card_no"])
     if number is None:
         return
     yield number
-    birth, state = seen("dob"), pr_card_number.state(number.value)
-    if birth is not None and pr_card_number.born(number.value, birth.value):
-        birth = confirmed(birth, "dob", birth.value, number)
-    if birth is not None:
-        yield birth
-    nationality = seen("nationality")
+    birth = view.first(specs["dob"])
+    said = birth.value if birth and pr_card_number.born(number.value, birth.value) else None
+    said = said or pr_card_number.birth_date(number.value)
+    # The old numbers leave the century open: they confirm a date, and contradict it, but never state it.
+    if birth is not None or said is not None:
+        field = confirmed(birth, "dob", said or "", number)
+        if field is not None:
+            yield field
+    nationality, state = view.first(specs["nationality"]), pr_card_number.state(number.value)
     if nationality is None and state is not None:
         nationality = confirmed(None, "nationality", state, number)
     if nationality is not None:

@@ -19,7 +19,7 @@ from extractors.values.value import Value
 
 _LONGEST = 420  # characters on a page with two such cards; a page with more text is something else
 _OTHERS = re.compile(
-    r".{0,20}(?:居民居住证|居留证|居留身份证|通行证|回乡证|临时居民身份证|签证|护照)(?:PASSPORT)?"
+    r".{0,20}(?:居住证|居留证|居留身份证|通行证|回乡证|临时居民身份证|签证|护照)(?:PASSPORT)?"
 )
 
 
@@ -85,7 +85,7 @@ def _extract(view: View) -> Iterator[Field]:
 def _numbered(view: View) -> Iterator[Field]:
     """The number, and birth and sex, which it repeats."""
     specs = {spec.name: spec for spec in TYPE.fields}
-    number = next(iter([*view.matched(specs["id_no"]), *view.labelled(specs["id_no"])]), None)
+    number = view.first(specs["id_no"])
     if number is None:
         return
     yield number
@@ -93,8 +93,7 @@ def _numbered(view: View) -> Iterator[Field]:
         ("dob", resident_id.birth_date(number.value)),
         ("sex", resident_id.sex(number.value)),
     ):
-        seen = next(iter([*view.matched(specs[name]), *view.labelled(specs[name])]), None)
-        field = confirmed(seen, name, value or "", number)
+        field = confirmed(view.first(specs[name]), name, value or "", number)
         if field is not None:
             yield field
 

@@ -1,12 +1,15 @@
 """What Chinese certificates of study have in common: holder, school, period, numbers of no fixed form."""
 
 import re
+from dataclasses import replace
 from unicodedata import normalize
 
+from extractors.document import Field
 from extractors.values import dates, names
 from extractors.values.date_words import DAY_OR_MONTH
 from extractors.values.value import Value
 
+_DOUBTFUL = 0.9  # what another field contradicts is never surer
 # The holder before 男 or 女; 学生, 研究生 and 兹证明 go before the name.
 HOLDER = (
     r"(?:(?:学生|研究生|兹证明|证明)\s?:?\s?|(?<![\u4e00-\u9fff·]))"
@@ -54,3 +57,19 @@ def verification_number(raw: str) -> Value | None:
     """The number a verification is looked up by: sixteen letters and digits in fours, or digits."""
     value = re.sub(r"[\s\-]", "", normalize("NFKC", raw[:60])).upper()
     return Value(value, raw.strip()) if re.fullmatch(r"[A-Z0-9]{16}|[A-Z]{0,4}[0-9]{6,18}", value) else None
+
+
+def in_keeping(
+    number: Field | None, level: Field | None, date: Field | None, stated: str, year: int
+) -> list[Field]:
+    """The three fields as sure as they agree: the number states a `level` and a `year` not after the date.
+
+    Where it contradicts one of them, both are doubtful (domain C.11).
+    """
+    doubtful: set[str] = set()
+    if number is not None and level is not None and level.value != stated:
+        doubtful |= {number.name, level.name}
+    if number is not None and date is not None and date.value and int(date.value[:4]) < year:
+        doubtful |= {number.name, date.name}
+    fields = [field for field in (number, level, date) if field is not None]
+    return [replace(f, confidence=min(f.confidence, _DOUBTFUL)) if f.name in doubtful else f for f in fields]

@@ -42,6 +42,11 @@ class View:
     def stream(self) -> Stream:
         return Stream(self.sheets)
 
+    def first(self, spec: FieldSpec) -> Field | None:
+        """The first value of `spec`, looked for in the order that it declares."""
+        ways = (self.labelled, self.matched) if spec.first == "labels" else (self.matched, self.labelled)
+        return next((field for way in ways for field in way(spec)), None)
+
     def labelled(self, spec: FieldSpec) -> Iterator[Field]:
         """Values beside the labels of `spec`, page by page; of each label the first place with the shape."""
         for number, around in enumerate(self.neighbourhoods):

@@ -18,6 +18,8 @@ True
 (False, True)
 >>> state("USA110075061517"), state("911124198108030024"), state("999124198108030024")
 ('USA', 'CAN', 'CAN')
+>>> birth_date("911124198108030024"), birth_date("USA110075061517") is None
+('1981-08-03', True)
 >>> born("911124198108030024", "1981-08-03"), born("USA110075061517", "1975-06-15")
 (True, True)
 >>> born("USA110075061517", "1975-06-16")
@@ -65,6 +67,11 @@ def is_valid(number: str) -> bool:
 def state(number: str) -> str | None:
     """The nationality within, ISO 3166-1 alpha-3; None where its numeric code is not known."""
     return number[:3] if number[:3].isalpha() else _NUMERIC.get(number[3:6])
+
+
+def birth_date(number: str) -> str | None:
+    """The birth date within, YYYY-MM-DD; None where the century is open."""
+    return _iso(number[6:14]) if len(number) == 18 else None
 
 
 def born(number: str, day: str) -> bool:

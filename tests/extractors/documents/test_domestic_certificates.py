@@ -59,6 +59,18 @@ def test_a_college_graduates_certificate_without_form_of_number(page: PageMaker)
     assert found["issue_date"] == "1998-07-01"
 
 
+@pytest.mark.parametrize("number", ["1990122012000123", "1990132014000123"])
+def test_a_number_of_another_level_or_a_later_year_is_doubtful(page: PageMaker, number: str) -> None:
+    lines: list[Placed] = [
+        (600, 200, "硕士学位证书", 80),
+        (300, 500, "张三，男，1985年3月20日生。在我校材料学专业已通过硕士学位的"),
+        (300, 570, "课程考试和论文答辩，授予工学硕士学位。"), (300, 900, "校长 李四"), (900, 1200, "二〇一二年七月一日"), (300, 1200, f"证书编号：{number}"),
+    ]  # fmt: skip
+    found = document(page, "domestic_degree", lines).first("certificate_no")
+    assert found is not None
+    assert (found.value, found.confidence) == (number, 0.9)
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
