@@ -9,6 +9,7 @@ from extractors.fields.columns import columns
 from extractors.fields.dated import lowest_date
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
+from extractors.values import numerals
 from extractors.values.value import Value
 
 _COMPANY = re.compile(r"^[^第].{3,30}(?:公司|合伙企业(?:[（(]有限合伙[）)])?|研究院|中心|基金)$")
@@ -26,6 +27,23 @@ def _extract(view: View) -> Iterator[Field]:
 def _shareholder(raw: str) -> Value | None:
     """A person, or a company by the end of its name."""
     return shapes.person(raw) or (shapes.organisation(raw) if _COMPANY.search(raw) else None)
+
+
+def _representative(raw: str) -> Value | None:
+    """A person, where no post stands in place of one (由执行董事担任)."""
+    value = shapes.person_short(raw)
+    return None if value is None or re.search("董事|经理|主席", value.value) else value
+
+
+def _term(raw: str) -> Value | None:
+    """Years, or "open"."""
+    if re.search("长期|永久|永续", raw):
+        return Value("open", raw.strip())
+    found = re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s?年", raw)
+    years = found and (
+        int(found.group(1)) if found.group(1).isdecimal() else numerals.chinese(found.group(1))
+    )
+    return Value(str(years), found.group()) if found and years else None
 
 
 TYPE = DocumentType(
@@ -56,6 +74,7 @@ TYPE = DocumentType(
             ("公司名称", "企业名称", "公司的名称"),
             (
                 r"公司(?:的)?(?:中文)?名称(?:为|是|:)(?P<v>[^,。;(（]{4,50}(?:[(（][^)）]{1,6}[)）])?[^,。;(（]{0,30})[。;,(]",
+                r"(?:^|\n)(?P<v>[\u4e00-\u9fff()（）]{4,40}公司)\n?(?:公司)?章程",
             ),
             first="patterns",
             wrap=True,
@@ -64,7 +83,10 @@ TYPE = DocumentType(
             "address",
             shapes.text(120),
             ("公司住所", "住所", "公司的住所", "注册地址"),
-            (r"(?:公司)?(?:的)?住所(?:为|是|在|:|设在)(?P<v>[^。;]{4,100}?)[。;]",),
+            (
+                r"修改为:?\n?(?:公司)?(?:的)?住所(?:为|是|在|:)(?P<v>[^。;]{4,100}?)[。;]",
+                r"(?:公司)?(?:的)?住所(?:为|是|在|:|设在)(?P<v>[^。;]{4,100}?)[。;]",
+            ),
             first="patterns",
             wrap=True,
         ),
@@ -72,7 +94,10 @@ TYPE = DocumentType(
             "registered_capital",
             shapes.amount,
             ("注册资本", "公司注册资本"),
-            (r"注册资本(?:总额)?(?:为|是|:)(?P<v>[^,。;]{2,40}?(?:元|整|币))",),
+            (
+                r"修改为:?\n?(?:公司)?(?:的)?注册资本(?:总额)?(?:为|是|:)(?P<v>[^,。;]{2,40}?(?:元整?|人民币|整))(?=[,。;\n]|$)",
+                r"注册资本(?:总额)?(?:为|是|:)(?P<v>[^,。;]{2,40}?(?:元整?|人民币|整))(?=[,。;\n]|$)",
+            ),
             first="patterns",
         ),
         FieldSpec(
@@ -85,8 +110,33 @@ TYPE = DocumentType(
             ),
             many=True,
         ),
+        FieldSpec(
+            "scope",
+            shapes.clauses,
+            ("经营范围", "公司经营范围"),
+            (r"经营范围(?:为|是)?:?(?P<v>[^\n:为是][^\n]{4,600}?。)(?=\n|第|$)",),
+            first="patterns",
+            wrap=True,
+        ),
+        FieldSpec(
+            "legal_rep",
+            _representative,
+            ("法定代表人",),
+            (
+                r"法定代表人(?:,由|由|为|是|:)(?P<v>[\u4e00-\u9fff]{2,4}?)(?:担任|[,。;\n])",
+                r"(?:现任|选举)?法定代表人(?:为|是|:)(?P<v>[\u4e00-\u9fff]{2,4})[,。;\n]",
+            ),
+            first="patterns",
+        ),
+        FieldSpec(
+            "term",
+            _term,
+            ("营业期限", "经营期限"),
+            (r"(?:营业|经营)期限(?:为|是|:)?(?P<v>[^,。;\n自]{1,12})",),
+            first="patterns",
+        ),
         FieldSpec("adoption_date", shapes.day, ("签署日期", "通过日期", "日期")),
     ),
     extract=_extract,
-    stops=("法定代表人", "经营范围", "股东姓名", "股东名称", "出资额", "出资方式"),
+    stops=("股东姓名", "股东名称", "出资额", "出资方式"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.document import Field
 from extractors.fields import shapes
 from extractors.fields.columns import columns
+from extractors.fields.labels import Strength
 from extractors.fields.lists import parted
 from extractors.fields.view import View
 from extractors.values.value import Value
@@ -16,7 +17,7 @@ _NUMBERED = re.compile(
     r"(?P<v>[^:,。;\n]{2,40}?)(?=:|\n)"
 )
 _SENTENCE = re.compile(
-    r"(?:主要|主导|核心)产品(?:有|为|是|包括|涵盖)(?P<v>[^。;\n]{4,160}?)(?:等[^。\n]{0,16})?[。;\n]"
+    r"(?:主要|主导|核心)产品(?:有|为|是|包括|涵盖)(?P<v>[^。;,\n]{4,160}?)(?:等[^。,\n]{0,16})?[。;,\n]"
     r"|[Mm]ain products (?:are|include):? (?P<w>[^.\n]{4,200})\."
 )
 _NO_PRODUCT = re.compile(
@@ -24,9 +25,12 @@ _NO_PRODUCT = re.compile(
 )
 
 
+_MARKS = re.compile(r"[、,，]|以及|及(?=[\u4e00-\u9fff]{3})|和(?=[\u4e00-\u9fff]{3,14}$)| and ")
+
+
 def products(view: View, name: str = "product") -> Iterator[Field]:
     """Each product once, by the first way that gives any."""
-    for way in (_tabled, _stated, _numbered):
+    for way in (_beside, _tabled, _stated, _numbered):
         found: dict[str, Field] = {}
         for field in way(view, name):
             found.setdefault(field.value, field)
@@ -42,16 +46,26 @@ def _product(raw: str) -> Value | None:
     return value
 
 
+def _beside(view: View, name: str) -> Iterator[Field]:
+    """Behind a label in a table or with a colon; a heading is none."""
+    for number, around in enumerate(view.neighbourhoods):
+        for label in around.labels:
+            run = around.sheet.runs[label.run]
+            if name in label.keys and (label.strength is Strength.COLON or run.cell is not None):
+                lines = next(around.candidates(label), ())
+                where = [(number, line) for line in lines]
+                yield from parted(view, name, _product, view.text(number, lines), where, _MARKS)
+
+
 def _tabled(view: View, name: str) -> Iterator[Field]:
     yield from columns(view, name, _HEAD, _product)
 
 
 def _stated(view: View, name: str) -> Iterator[Field]:
-    marks = re.compile(r"[、,，]|以及|及(?=[\u4e00-\u9fff]{3})|和(?=[\u4e00-\u9fff]{3,12}$)| and ")
     for match in _SENTENCE.finditer(view.stream.text):
         group = "v" if match.group("v") else "w"
         where = view.stream.stretches(*match.span(group))
-        yield from parted(view, name, _product, match.group(group), where, marks)
+        yield from parted(view, name, _product, match.group(group), where, _MARKS)
 
 
 def _numbered(view: View, name: str) -> Iterator[Field]:

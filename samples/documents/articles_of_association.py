@@ -4,6 +4,7 @@ import random
 
 from samples import tables
 from samples.case import Case
+from samples.charters import CHARTERS
 from samples.companies import Employer
 from samples.made import MadeDocument
 from samples.numbers import cn_date
@@ -12,12 +13,15 @@ from samples.tables import Cell, Row
 from samples.typeset import Mark, Piece, Style, paragraph
 
 LAYOUTS = 2  # shareholders in a table · in running text
+VERSIONS = LAYOUTS + len(CHARTERS)
 _HAN = "零一二三四五六七八九"
 
 
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
     """One page when compact, else two or more."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
+    if layout >= LAYOUTS:
+        return MadeDocument("articles_of_association", CHARTERS[layout - LAYOUTS](case, rng))
     faces = rng.choice(FACES)
     style = Style(faces.body, 10, 1.45) if case.compact else Style(faces.body, 13, 1.8)
     book = Booklet(style, f"{case.employer.name}章程" if layout == 1 else "", left=26, right=24)
@@ -61,7 +65,7 @@ def _chapters(case: Case, layout: int) -> tuple[_Chapter, ...]:
             ["公司名称：", company.name, "。"],
             ["公司住所：", Mark(company.address, "address"), "。"],
         )),
-        ("第三章  公司经营范围", ([f"公司经营范围：{company.trade.scope}"],)),
+        ("第三章  公司经营范围", (["公司经营范围：", Mark(company.trade.scope, "scope")],)),
         ("第四章  公司注册资本及股东的姓名、出资方式、出资额和出资时间", (
             ["公司注册资本：", capital, "。"],
             owners,
@@ -74,7 +78,7 @@ def _chapters(case: Case, layout: int) -> tuple[_Chapter, ...]:
             ["公司不设监事会，设监事一人，由股东会选举产生，任期每届三年。"],
         )),
         ("第六章  公司的法定代表人", (
-            [f"执行董事为公司的法定代表人，由{company.legal_rep}担任，并依法登记。"],
+            ["执行董事为公司的法定代表人，由", Mark(company.legal_rep, "legal_rep"), "担任，并依法登记。"],
         )),
         ("第七章  公司的解散事由与清算办法", (
             ["公司因营业期限届满、股东会决议解散或者依法被吊销营业执照等原因解散的，应当依法组织清算组进行清算。"],

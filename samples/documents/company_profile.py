@@ -5,10 +5,12 @@ import random
 from samples.canvas import Ink, Panel, Rect
 from samples.case import Case
 from samples.made import MadeDocument
+from samples.profiles import PROFILES, revenue, staff
 from samples.sheets import FACES, Booklet, company_seal
 from samples.typeset import Mark, Piece, Style
 
 LAYOUTS = 2
+VERSIONS = LAYOUTS + len(PROFILES)
 _HEADS = (
     (("一、公司简介", "profile"), ("二、主要产品", "main-products"), ("三、市场前景", "market-outlook")),
     (("企业概况", "profile"), ("主要产品介绍", "main-products"), ("市场前景分析", "market-outlook")),
@@ -18,6 +20,8 @@ _HEADS = (
 def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocument:
     """One page when compact, else three: a section a page."""
     layout = rng.randrange(LAYOUTS) if layout is None else layout
+    if layout >= LAYOUTS:
+        return MadeDocument("company_profile", PROFILES[layout - LAYOUTS](case, rng))
     faces, company = rng.choice(FACES), case.employer
     style = Style(faces.body, 10.5, 1.6) if case.compact else Style(faces.body, 14, 1.9)
     book = Booklet(style, company.name if layout == 1 else "", "" if case.compact else "- {page} -")
@@ -39,7 +43,9 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
         book.y += 3
     if rng.random() < 0.5:
         company_seal(book.page, 160, min(book.y + 14, 262), company.name, rng)
-    return MadeDocument("company_profile", book.close())
+    told = [("location", company.address), ("staff", str(staff(case))), ("revenue", revenue(case)[1])]
+    told += [("product", product) for product in company.trade.products]
+    return MadeDocument("company_profile", book.close(), told)
 
 
 def _heading(book: Booklet, title: str, section: str, style: Style) -> None:
@@ -52,13 +58,13 @@ def _heading(book: Booklet, title: str, section: str, style: Style) -> None:
 def _profile(case: Case) -> tuple[list[Piece], ...]:
     company, day, latest = case.employer, case.employer.established, case.years[-1]
     founded = Mark(f"{day.year}年{day.month}月", "established", day.isoformat()[:7])
-    revenue, profit = (f"{amount / 10_000:,.2f}万元" for amount in (latest.income.revenue, latest.income.net))
+    sales, profit = (f"{amount / 10_000:,.2f}万元" for amount in (latest.income.revenue, latest.income.net))
     return (
         [Mark(company.name, "company_name"), "成立于", founded,
          f"，注册资本{company.capital // 10_000}万元，注册地址为{company.address}，"
          f"是一家从事{company.trade.name}研发、生产和服务的高新技术企业。"],
-        [f"公司现有员工{60 + case.seed % 140}人，其中研发人员占百分之四十以上，设有独立的研发中心和中试基地。"
-         f"{latest.year}年度公司实现营业收入{revenue}，净利润{profit}。"],
+        [f"公司现有员工{staff(case)}人，其中研发人员占百分之四十以上，设有独立的研发中心和中试基地。"
+         f"{latest.year}年度公司实现营业收入{sales}，净利润{profit}。"],
         [f"公司坚持以{company.trade.field_zh}为核心的技术路线，与多所高等院校和科研院所建立了长期合作关系，"
          "近三年累计申请专利三十余项。"],
     )  # fmt: skip
