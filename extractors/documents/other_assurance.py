@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import shapes
-from extractors.fields.auditing import firm
+from extractors.fields.auditing import FIRM, firm
 from extractors.fields.dated import lowest_date
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
@@ -14,8 +14,8 @@ from extractors.values import names
 from extractors.values.value import Value
 
 _FIRM = (
-    r"[\u4e00-\u9fff()]{2,24}(?:会计师事务所(?:有限责任公司|有限公司|\([^()\n]{2,6}\))?"
-    r"|资产评估(?:事务所|有限公司|有限责任公司)|税务师事务所(?:有限责任公司|有限公司)?)"
+    rf"(?:{FIRM}|[\u4e00-\u9fff()]{{2,24}}"
+    r"(?:资产评估(?:事务所|有限公司|有限责任公司)|税务师事务所(?:有限责任公司|有限公司)?))"
 )
 _NUMBER = (
     r"[\u4e00-\u9fff]{1,10}(?:专审|审|验|阅|评报?|鉴|核)字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*"
@@ -72,7 +72,7 @@ TYPE = DocumentType(
             "firm_name",
             firm,
             (),
-            (rf"(?:^|\n|一致)(?P<v>{_FIRM})(?=\n|$|中国|资产评估师)", rf"(?P<v>{_FIRM})"),
+            (rf"(?P<v>{_FIRM})",),
         ),
         FieldSpec("report_date", shapes.day, ("报告日期", "评估报告日")),
     ),
