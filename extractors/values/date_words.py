@@ -12,18 +12,20 @@ from extractors.values import numerals
 # A day, and a day or month, in a sentence; for patterns that say what stands around it.
 _FIGURES = r"[\d〇○◯零一二三四五六七八九十]"
 _YEAR_FIGURES = rf"{_FIGURES}(?:\s?{_FIGURES}){{1,3}}"
-DAY = rf"{_YEAR_FIGURES}\s?年\s?{_FIGURES}{{1,3}}\s?月\s?{_FIGURES}{{1,3}}\s?日"
-DAY_OR_MONTH = rf"{_YEAR_FIGURES}\s?年\s?{_FIGURES}{{1,3}}\s?月(?:\s?{_FIGURES}{{1,3}}\s?日)?"
+_SHORT_FIGURES = rf"{_FIGURES}(?:\s?{_FIGURES}){{0,2}}"
+DAY = rf"{_YEAR_FIGURES}\s?年\s?{_SHORT_FIGURES}\s?月\s?{_SHORT_FIGURES}\s?日"
+DAY_OR_MONTH = rf"{_YEAR_FIGURES}\s?年\s?{_SHORT_FIGURES}\s?月(?:\s?{_SHORT_FIGURES}\s?日)?"
 
 
 Parts = tuple[int, int, int | None]
 
 _NUMERAL = r"[〇○◯OoΟ零一二三四五六七八九十廿卅壹贰貳叁參参肆伍陆陸柒捌玖拾元正\d—\-]"
 _YEAR_NUMERAL = r"[〇○◯OoΟ零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌玖\d—\-]"
+_SHORT_NUMERAL = rf"{_NUMERAL}(?:\s?{_NUMERAL}){{0,2}}"  # a reader may part 1 1
 _CHINESE = re.compile(
     rf"(?<![\d〇○◯零一二三四五六七八九])({_YEAR_NUMERAL}(?:\s?{_YEAR_NUMERAL}){{3}})\s{{0,3}}年度?\s{{0,3}}"
-    rf"({_NUMERAL}{{1,3}})\s{{0,3}}月"
-    rf"(?:份|\s{{0,3}}({_NUMERAL}{{1,3}})\s{{0,3}}[日号號])?"
+    rf"({_SHORT_NUMERAL})\s{{0,3}}月"
+    rf"(?:份|\s{{0,3}}({_SHORT_NUMERAL})\s{{0,3}}[日号號])?"
 )
 # 二一四年 is 二〇一四年 with its 〇 lost in reading: the only year since 1800 that it can be.
 LOST_ZERO = re.compile(
@@ -94,7 +96,7 @@ _MONTH_NAMES: tuple[tuple[str, ...], ...] = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_MONTH = f"({_ANY_MONTH})" + r"\b\.?"
+_MONTH = f"({_ANY_MONTH})" + r"(?![^\W\d_])\.?"  # May2009 has lost a space
 
 # The same in Western languages, the day first or the month, or in figures; and a month of a year.
 WESTERN_DAY = (

@@ -17,6 +17,8 @@
 >>> lost = parse("二一四年四月十二日")  # a 〇 that no reader saw; which numeral 二〇七年 lost cannot be told
 >>> lost.value, lost.repaired, parse("二〇七年四月十二日") is None
 ('2014-04-12', True, True)
+>>> parse("201 9年1 1月3日").value, parse("May2009").value, parse("20MAR1985").value  # spaces won and lost
+('2019-11-03', '2009-05', '1985-03-20')
 >>> month = parse("2018年3月")
 >>> month.value, month.precision
 ('2018-03', <Precision.MONTH: 'month'>)
