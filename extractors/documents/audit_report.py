@@ -13,7 +13,7 @@ from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec, Part
 from extractors.fields.statements import current_figure
 from extractors.fields.view import View
-from extractors.values import amounts
+from extractors.values import amounts, fiscal_year
 from extractors.values.value import Value
 
 _ROWS = (
@@ -138,6 +138,11 @@ def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit:
             return
 
 
+def _version(view: View) -> str:
+    """An interim report has no fiscal year."""
+    return "interim" if fiscal_year.interim(view.stream.text) else "annual"
+
+
 TYPE = DocumentType(
     name="audit_report",
     titles=(
@@ -177,7 +182,7 @@ TYPE = DocumentType(
             ),
             first="patterns",
         ),
-        FieldSpec("fy", shapes.number(1990, 2999), many=True),
+        FieldSpec("fy", shapes.number(1990, 2999), many=True, versions=frozenset(("annual",))),
         FieldSpec(
             "report_no",
             shapes.within(rf"(?P<v>{NUMBER})", shapes.report_number),
@@ -212,4 +217,5 @@ TYPE = DocumentType(
         FieldSpec("part", shapes.text(), many=True),
     ),
     extract=_extract,
+    version=_version,
 )

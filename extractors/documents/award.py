@@ -19,13 +19,15 @@ _ISSUER = re.compile(
     r"|[厅局部]|公司|组委会|理事会|促进会)"
     r"|[A-Z][\w ]{2,60}(?:Society|Association|Foundation|Academy|University|Institute)(?: of [\w ]{2,50})?"
 )
+_LABEL = re.compile("证书|编号|日期|项目|等级|单位|名称|学会|委员会")
 _SIGN = re.compile(r"^此聘$|特颁?发此证|以资鼓励")
 _RANK = r"(?:特等|一等|二等|三等|优秀|金|银|铜|[123]等|提名)奖"
 
 
 def _awardee(raw: str) -> Value | None:
     """A person's name without the form of address behind it."""
-    return shapes.person(re.sub(rf"{_TITLES}$", "", raw.strip(" :：,，")))
+    value = shapes.person(re.sub(rf"{_TITLES}$", "", raw.strip(" :：,，")))
+    return None if value is None or _LABEL.search(value.value) else value
 
 
 def _extract(view: View) -> Iterator[Field]:

@@ -67,7 +67,7 @@ TYPE = DocumentType(
             _author,
             ("作者", "著者", "主编", "编著者"),
             (
-                rf"/(?P<v>[^\n/.。]{{2,60}}?){_WROTE}[.。]?\s?[—\-–一]",
+                rf"/(?P<v>[^\n/.。]{{2,60}}?){_WROTE}[.。,，]?\s?[—\-–一]",
                 r"(?:^|\n|(?<!Published )(?<!Published\n))(?:edited )?\bby\s"
                 r"(?P<v>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,4})(?=\n| First|$)",
                 rf"\n(?P<v>[\u4e00-\u9fff·,、 ]{{2,40}}?)\s?{_WROTE}\n",

@@ -34,6 +34,34 @@ def _issued(view: View) -> Iterator[Field]:
         yield field
 
 
+_OLD = re.compile(r"企业法人营业执照|合伙企业营业执照|个人独资企业营业执照|实收资本")
+_WITHOUT = re.compile(r"分公司|分支机构|合伙企业|执行事务合伙人|个人独资|投资人|个体工商户|经营者|负责人")
+_CODED, _NUMBERED, _BEFORE = "since 2015", "of 2014", "before 2014"
+_BARE = ", no capital"  # branches, partnerships, sole owners, individuals
+
+
+def _version(view: View) -> str:
+    """The version by what it prints (domain B.13); "" where a registration number has no date beside it."""
+    text = "".join(sheet.plain for sheet in view.sheets)
+    bare = _BARE if _WITHOUT.search(text) and "注册资本" not in text else ""
+    if "社会信用代码" in text:
+        return _CODED + bare
+    if _OLD.search(text):
+        return _BEFORE + bare
+    issued = lowest_date(view, "issue_date", "登记机关|发照机关")
+    if "注册号" not in text or issued is None or not issued.value:
+        return ""
+    return (_BEFORE if issued.value < "2014-03-01" else _NUMBERED) + bare
+
+
+_ALL = (_CODED, _NUMBERED, _BEFORE)
+
+
+def _since(*versions: str) -> frozenset[str]:
+    """The versions, whoever the licence is for."""
+    return frozenset(version + tail for version in versions for tail in ("", _BARE))
+
+
 _OTHERS = re.compile(
     r".{0,30}(?:会计师事务所|律师事务所|资产评估事务所|资产评估.{0,4}公司)(?:[（(].{2,8}[）)]|有限.{0,4}公司)?(?:.{2}分所)?"
 )
@@ -83,8 +111,15 @@ TYPE = DocumentType(
             ("统一社会信用代码", "社会信用代码"),
             (r"(?<!编号)(?<!编号:)(?<![0-9A-Z])(?P<v>[0-9A-Z]{18})(?![0-9A-Z])",),
             loose=True,
+            versions=_since(_CODED),
         ),
-        FieldSpec("reg_no", registration_number.parse, ("注册号", "工商注册号"), loose=True),
+        FieldSpec(
+            "reg_no",
+            registration_number.parse,
+            ("注册号", "工商注册号"),
+            loose=True,
+            versions=_since(_NUMBERED, _BEFORE),
+        ),
         FieldSpec(
             "type", shapes.text(60), ("类型", "公司类型", "企业类型", "主体类型"), wrap=True, loose=True
         ),
@@ -110,8 +145,20 @@ TYPE = DocumentType(
             ),
             loose=True,
         ),
-        FieldSpec("registered_capital", shapes.amount, ("注册资本", "注册资金"), loose=True),
-        FieldSpec("paid_in_capital", shapes.amount, ("实收资本",), loose=True),
+        FieldSpec(
+            "registered_capital",
+            shapes.amount,
+            ("注册资本", "注册资金"),
+            loose=True,
+            versions=frozenset(_ALL),
+        ),
+        FieldSpec(
+            "paid_in_capital",
+            shapes.amount,
+            ("实收资本",),
+            loose=True,
+            versions=frozenset((_BEFORE,)),
+        ),
         FieldSpec("established", shapes.day, ("成立日期", "注册日期", "成立时间"), loose=True),
         FieldSpec("term_start", shapes.period_start, ("营业期限", "经营期限", "合伙期限"), loose=True),
         FieldSpec("term_end", shapes.period_end, ("营业期限", "经营期限", "合伙期限"), loose=True),
@@ -127,4 +174,5 @@ TYPE = DocumentType(
     ),
     extract=_issued,
     refuses=_is_of_a_firm,
+    version=_version,
 )

@@ -3,9 +3,19 @@
 from extractors.fields import shapes
 from extractors.fields.registered import copy_field, issued, office
 from extractors.fields.spec import DocumentType, FieldSpec
+from extractors.fields.view import View
 from extractors.values import institution_number, uscc
 
 _TERM = ("有效期", "有效期限", "证书有效期", "有效期自")
+
+
+_CODED, _NUMBERED = "coded", "numbered"
+
+
+def _version(view: View) -> str:
+    """Whether the credit code or the older number stands on it."""
+    text = "".join(sheet.plain for sheet in view.sheets)
+    return _CODED if "社会信用代码" in text else _NUMBERED if "事证第" in text else ""
 
 
 TYPE = DocumentType(
@@ -43,9 +53,14 @@ TYPE = DocumentType(
             ("统一社会信用代码", "社会信用代码"),
             (r"(?<![0-9A-Z])(?P<v>[0-9A-Z]{18})(?![0-9A-Z])",),
             loose=True,
+            versions=frozenset((_CODED,)),
         ),
         FieldSpec(
-            "certificate_no", institution_number.parse, (), (r"(?P<v>事证第[0-9A-Za-z|\s]{12,24}号?)",)
+            "certificate_no",
+            institution_number.parse,
+            (),
+            (r"(?P<v>事证第[0-9A-Za-z|\s]{12,24}号?)",),
+            versions=frozenset((_NUMBERED,)),
         ),
         FieldSpec("scope", shapes.clauses, ("宗旨和业务范围", "业务范围"), wrap=True, loose=True),
         FieldSpec("address", shapes.text(120), ("住所", "地址"), wrap=True, loose=True),
@@ -73,4 +88,5 @@ TYPE = DocumentType(
         copy_field("登记证书?|法人证书"),
     ),
     extract=issued("发证机关|民政[局部厅]"),
+    version=_version,
 )

@@ -1,9 +1,14 @@
 """Main products 主要产品 as a paper of its own, not a section of the company's profile (domain B.19)."""
 
+import re
+
 from extractors.fields import shapes
 from extractors.fields.company import NAME, opens_booklet
 from extractors.fields.products import products
 from extractors.fields.spec import DocumentType, FieldSpec
+
+# The title behind the company's name, too long to stand out by its size.
+_TITLE = re.compile(r".{4,30}公司(?:的)?主要产品(?:及服务|和服务)?(?:介绍|说明|情况|目录|一览表)?")
 
 TYPE = DocumentType(
     name="main_products",
@@ -24,4 +29,5 @@ TYPE = DocumentType(
     fields=(NAME, FieldSpec("product", shapes.organisation, many=True)),
     extract=products,
     refuses=opens_booklet,
+    sign=lambda text: bool(_TITLE.fullmatch("".join(text.split()))),
 )

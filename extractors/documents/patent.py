@@ -111,6 +111,13 @@ def _title(raw: str) -> Value | None:
     return shapes.text(200)(re.sub(r"^\(54\)\s?", "", raw.strip()))
 
 
+def _version(view: View) -> str:
+    """ "granted" or "application", as the stage."""
+    told = _stage(view)
+    return told[0].value if told else ""
+
+
+_GRANTS = frozenset(("granted",))
 _DAY = shapes.day
 TYPE = DocumentType(
     name="patent",
@@ -180,6 +187,7 @@ TYPE = DocumentType(
             shapes.within(r"(?P<v>\d{4,9})", shapes.code()),
             (),
             (r"证书号第?\s?(?P<v>\d{4,9})\s?号?",),
+            versions=_GRANTS,
         ),
         FieldSpec(
             "title",
@@ -218,7 +226,11 @@ TYPE = DocumentType(
             loose=True,
         ),
         FieldSpec(
-            "grant_date", _DAY, ("授权公告日", "Date of Patent", "登録日", "登录日", "登錄日"), loose=True
+            "grant_date",
+            _DAY,
+            ("授权公告日", "Date of Patent", "登録日", "登录日", "登錄日"),
+            loose=True,
+            versions=_GRANTS,
         ),
         FieldSpec(
             "publication_no",
@@ -230,4 +242,5 @@ TYPE = DocumentType(
         FieldSpec("stage", shapes.text()),
     ),
     extract=_extract,
+    version=_version,
 )

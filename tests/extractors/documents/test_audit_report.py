@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.document import Document
+from extractors.document import Answer, Document
 from extractors.split import find_documents
 from ingest.volume import Binding
 from tests.extractors.conftest import PageMaker, Placed
 
 HEAD: list[Placed] = [(680, 180, "审计报告", 80), (600, 290, "中正审字〔2017〕第0128号")]
+FIRM = "某某会计师事务所（普通合伙）"
 STANDARD = (
     "我们认为，某某公司财务报表在所有重大方面按照企业会计准则的规定编制，公允反映了某某公司的财务状况。"
 )
@@ -120,3 +121,47 @@ def test_accountants_are_those_who_sign(page: PageMaker) -> None:
         (900, 1500, "中国注册会计师（签名并盖章）：蒋若婷"),
     ]
     assert [f.value for f in report(page, [STANDARD], *signed).all("cpa")] == ["朱嘉", "蒋若婷"]
+
+
+def test_an_interim_report_has_no_fiscal_year(page: PageMaker) -> None:
+    text = "我们审计了某某公司财务报表，包括2017年6月30日的资产负债表，2017年1-6月的利润表。"
+    found = report(page, [text])
+    assert {f.name: f.answer for f in found.fields}["fy"] is Answer.NOT_EXPECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2015年6月8日（成立日）至12月31日止期间的财务报表",
+        "包括2015年12月31日的资产负债表，2015年6月8日（成立日）至2015年12月31日止期间的利润表。",
+    ],
+)
+def test_the_year_of_the_founding_counts(page: PageMaker, text: str) -> None:
+    assert [f.value for f in report(page, [text]).all("fy")] == ["2015"]
+
+
+def test_certificates_of_firm_and_accountants_belong_to_the_report(page: PageMaker) -> None:
+    pages = [
+        page([*HEAD, (200, 400, STANDARD)]),
+        page(
+            [(500, 200, "营业执照", 110), (200, 600, "名称"), (500, 600, "某某会计师事务所（普通合伙）")],
+            name="p2",
+        ),
+        page([(400, 200, "会计师事务所执业证书", 90), (200, 600, "执业证书编号：11010123")], name="p3"),
+        page([(400, 200, "注册会计师证书", 90), (200, 600, "证书编号：110101230001")], name="p4"),
+    ]
+    (found,) = find_documents(pages, 1, Binding.ATTACHMENTS)
+    assert (found.type, len(found.pages)) == ("audit_report", 4)
+    assert (one(found, "firm_license_no"), one(found, "cpa_no")) == ("11010123", "110101230001")
+
+
+def test_figures_in_thousands_are_told_in_yuan_and_labels_may_break(page: PageMaker) -> None:
+    lines: list[Placed] = [
+        (690, 130, "资产负债表", 70), (104, 214, "编制单位：某某有限公司"), (1406, 214, "单位：千元"),
+        (480, 264, "项目"), (900, 264, "期末数"), (1180, 264, "年初数"),
+        (120, 340, "所有者权益（或股东权益）"), (120, 386, "合计"), (900, 363, "1,234.56"), (1180, 363, "999.00"),
+        (120, 450, "负债和所有者权益总计"), (900, 450, "2,000.00"), (1180, 450, "1,500.00"),
+    ]  # fmt: skip
+    pages = [page([*HEAD, (200, 400, STANDARD)], name="p1"), page(lines, name="p2")]
+    (found,) = find_documents(pages, 1, Binding.ATTACHMENTS)
+    assert (one(found, "equity"), one(found, "unit")) == ("1234560.00", "1000")
