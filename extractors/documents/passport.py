@@ -19,6 +19,7 @@ from extractors.values.value import Value
 
 _ABOVE = 0.78  # of the zone's width: so high is the data page over its zone (68 mm of 112)
 _BESIDE = 0.09  # of the zone's width: the page's margins beside it
+_TITLE = re.compile(r"PASSPORT|PASSEPORT|REISEPASS|旅券|护照$")
 _PLACELESS = ("JPN", "KOR")  # states whose passports do not say where one was born
 _ANY = "any"  # every other state
 _NAME_ZH = FieldSpec(
@@ -125,7 +126,8 @@ def _says(seen: Field | None, stated: Value) -> bool:
 def _repeated(view: View, spec: FieldSpec, number: int, zone: mrz.Zone, stated: str) -> Field | None:
     """A run of the data page, its label lost, that says what the zone states."""
     for index, run in enumerate(view.sheets[number].runs):
-        value = None if mrz_lines.looks_like_line(run.text) else spec.shape(run.text)
+        other = mrz_lines.looks_like_line(run.text) or _TITLE.search(run.text)
+        value = None if other else spec.shape(run.text)
         if value is not None and (
             value.value == stated or _same_name(spec.name, value.value, stated, zone) is not None
         ):

@@ -10,7 +10,8 @@ from extractors.values.value import Value
 
 _LAST_EXPIRY = 2099
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7a3]")  # Cyrillic, kana, Hangul
-_LABEL = re.compile(r"/.*[a-z]{2}|[a-z]{2}.*/")  # small letters in several languages: a label, not a value
+# Small letters in several languages, or beside Chinese: a label, not a value.
+_LABEL = re.compile(r"/.*[a-z]{2}|[a-z]{2}.*/|[\u4e00-\u9fff].*[a-z]{2}")
 # States whose zone has another code than ISO 3166-1 alpha-3; British kinds of nationality.
 _ZONE_STATES = {"D": "DEU", "GBD": "GBR", "GBN": "GBR", "GBO": "GBR", "GBP": "GBR", "GBS": "GBR"}
 

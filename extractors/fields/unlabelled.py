@@ -118,7 +118,11 @@ def _ordered(rest: list[tuple[int, Run]], born: Field, issued: Field, usual: flo
 
 def _chinese(rest: list[tuple[int, Run]]) -> dict[str, int]:
     """China: two places, of birth and of issue, in both scripts; an office of the police."""
-    places = [i for i, run in rest if _CHINESE.fullmatch("".join(run.text.split()))]
+    places = [
+        i
+        for i, run in rest
+        if _CHINESE.fullmatch("".join(run.text.split())) and countries.parse(run.text) is None
+    ]
     offices = [i for i, run in rest if _CHINESE_OFFICE.fullmatch(run.text)]
     found = {"birth_place": places[0]} if len(places) == 2 else {}
     return found | ({"authority": offices[0]} if offices else {})

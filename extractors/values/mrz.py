@@ -38,6 +38,7 @@ True
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extractors.values.mrz_lines import TO_LETTER, td1_checks, td1_lines, td3_checks, td3_line, tidy
 
@@ -78,6 +79,7 @@ class Zone:
         return checks.get(part, False) and checks["composite"]
 
 
+@lru_cache(maxsize=16)  # mending tries hundreds of changes, and a page is looked at several times
 def td3(first: str, second: str) -> Zone | None:
     """The passport's zone; None where the second line cannot be brought to 44 characters.
 
