@@ -134,13 +134,20 @@ class _Comparing:
         if laid is None:
             return None
         unlike = self._unlikeness(laid)
-        share = _share(unlike, self._words)
+        share = self._share(unlike)
         if share >= min(at_most, ANOTHER):
             return None
         return self._compared(laid, unlike, share, odd)
 
     def _unlikeness(self, laid: Laid) -> tuple[Unlikeness, ...]:
         return unlikeness(laid.lead_ink, laid.ink, self._lead.boxes)
+
+    def _share(self, unlike: Sequence[Unlikeness]) -> float:
+        """The share of the page's print that looks otherwise; what lies under seals tells nothing."""
+        plain = [n for n in range(len(self._words)) if n not in self._stamped]
+        areas = {n: self._words[n].box.area for n in plain}
+        whole = sum(areas.values())
+        return sum(areas[n] for n in plain if unlike[n].score >= UNLIKE) / whole if whole else 0.0
 
     def _compared(
         self, laid: Laid, unlike: Sequence[Unlikeness], share: float, odd: Set[int]
@@ -237,10 +244,3 @@ def _holds(one: Box, other: Box) -> bool:
 
 def _touches(one: Box, other: Box) -> bool:
     return one.overlap(other) > TOUCHED * other.area
-
-
-def _share(unlike: Sequence[Unlikeness], words: Sequence[Word]) -> float:
-    """The share of the page's print that looks otherwise."""
-    areas = [word.box.area for word in words]
-    whole = sum(areas)
-    return sum(a for a, u in zip(areas, unlike, strict=True) if u.score >= UNLIKE) / whole if whole else 0.0
