@@ -118,9 +118,10 @@ class _Comparing:
         self._fields = _fields_of(self._words, critical)
         self._again = LeadReadings(engine)
         around = AROUND_MM * lead.sheet.dpi / 25.4
-        seals = [seal.box.grow(around) for seal in lead.text.seals]
+        marks = [seal.box.grow(around) for seal in lead.text.seals]
+        marks += [signature.box for signature in lead.text.signatures]
         self._stamped = {
-            n for n, word in enumerate(self._words) if any(_touches(box, word.box) for box in seals)
+            n for n, word in enumerate(self._words) if any(_touches(box, word.box) for box in marks)
         }
 
     def with_copy(
@@ -194,13 +195,13 @@ class _Comparing:
         return number not in found and number not in self._stamped
 
     def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness], odd: Set[int]) -> list[int]:
-        """Not words under signatures and colourless seals: nobody can tell what is written there."""
+        """Of words under signatures and colourless seals only critical fields: the others hardly tell."""
         hidden = [signature.box for signature in self._lead.text.signatures]
         hidden += [seal.box for seal in self._lead.text.seals if not is_red_in(laid, seal)]
         return [
             number
             for number in chosen(self._words, unlike, {*self._fields, *odd})
-            if not any(_touches(box, self._words[number].box) for box in hidden)
+            if number in self._fields or not any(_touches(box, self._words[number].box) for box in hidden)
         ]
 
     def _carried(self, laid: Laid, text: PageText) -> PageText:

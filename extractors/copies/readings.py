@@ -163,8 +163,9 @@ def _seen(unlike: Unlikeness, first: str, second: str) -> float:
 
 def is_figure(text: str) -> bool:
     """Whether a piece is a number, an amount or a code: digits are read surely, and each of them counts."""
-    digits = sum(character.isdigit() for character in text)
-    return 2 * digits >= len(text.replace(" ", "")) > 0 and not any(ord(c) > 0x2E7F for c in text)
+    characters = [character for character in text if character.isalnum()]
+    digits = sum(character.isdigit() for character in characters)
+    return 2 * digits >= len(characters) > 0 and not any(ord(c) > 0x2E7F for c in text)
 
 
 def _confidence(piece: Piece) -> float:

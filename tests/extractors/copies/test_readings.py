@@ -221,6 +221,8 @@ def test_under_a_seal_a_difference_is_certain_or_none(confidence: float, told: b
         ("1,200,000.00", True),
         ("C88058654", True),
         ("2017", True),
+        ("- 1 -", True),
+        ("- -", False),
         ("2017年", False),
         ("AB1", False),
         ("", False),
