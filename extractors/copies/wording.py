@@ -1,5 +1,6 @@
 """Pages compared by what was read on them, where their pictures cannot be laid on one another."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
@@ -30,14 +31,22 @@ def differences(lead: PageText, copy: PageText) -> tuple[Difference, ...]:
 def _unmatched(lead: PageText, copy: PageText) -> Iterator[Difference]:
     others = words_of(copy)
     forms = [reading_form(word.text) for word in others]
+    whole = "".join(forms)
     for word in words_of(lead):
         form = reading_form(word.text)
-        if len(form) < _LETTERS or not forms:
+        if len(form) < _LETTERS or not forms or _stands_in(form, whole):
             continue
         _, score, place = extractOne(form, forms, scorer=ratio)
         numbers = any(character.isdigit() for character in form)
         if score < 100 * (1.0 if numbers else OTHERWISE):
             yield _difference(word, others[place])
+
+
+def _stands_in(form: str, whole: str) -> bool:
+    """Whether a word is there, cut otherwise; a figure that stands within a longer one is another."""
+    before = r"(?<!\d)" if form[0].isdigit() else ""
+    behind = r"(?!\d)" if form[-1].isdigit() else ""
+    return re.search(before + re.escape(form) + behind, whole) is not None
 
 
 def _difference(mine: Word, other: Word) -> Difference:

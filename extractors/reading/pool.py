@@ -53,6 +53,7 @@ class PageFailed(Exception):
 class _Job:
     work: Callable[..., Any]
     args: tuple[object, ...]
+    pages: int
     outcome: "Future[Any]"
 
 
@@ -92,7 +93,7 @@ class ReadingPool:
 
     def glance(self, pages: Sequence[PageImage]) -> "Future[tuple[Glance, ...]]":
         """Queue a coarse look at pages; one that cannot be decoded looks empty. Fails as `submit` does."""
-        return self._schedule(worker.look_at, tuple(pages))
+        return self._schedule(worker.look_at, tuple(pages), pages=len(pages))
 
     def compare(
         self,
@@ -103,20 +104,23 @@ class ReadingPool:
         at_most: Sequence[float] = (),
     ) -> "Future[tuple[Counterpart | None, ...]]":
         """Queue a comparison of copies' pages with a lead page (`compare_page`); fails as `submit` does."""
-        return self._schedule(worker.compare, page, text, tuple(critical), tuple(copies), tuple(at_most))
+        places, shares = tuple(critical), tuple(at_most)
+        return self._schedule(
+            worker.compare, page, text, places, tuple(copies), shares, pages=1 + len(copies)
+        )
 
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker loaded it. Raises PageFailed where none could."""
         return self._schedule(worker.identity).result()
 
-    def _schedule(self, work: Callable[..., T], *args: object) -> "Future[T]":
+    def _schedule(self, work: Callable[..., T], *args: object, pages: int = 1) -> "Future[T]":
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
         with self._lock:  # what came after the lanes' ends would wait for ever
             if self._closed:
                 outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
             else:
-                self._jobs.put(_Job(work, args, outcome))
+                self._jobs.put(_Job(work, args, pages, outcome))
         return outcome
 
     def close(self) -> None:
@@ -210,7 +214,8 @@ class _Lane:
                     initargs=(self._terms.engine, os.getpid(), self._terms.memory),
                     context=get_context("spawn"),
                 )
-            self._running = self._worker.schedule(job.work, args=job.args, timeout=self._terms.seconds)
+            seconds = job.pages * self._terms.seconds
+            self._running = self._worker.schedule(job.work, args=job.args, timeout=seconds)
         return self._running.result()
 
     def _dismiss(self) -> None:

@@ -49,6 +49,18 @@ def test_equal_pages_differ_nowhere_and_an_empty_one_tells_nothing(page: PageMak
     assert differences(lead, page([]).text) == ()
 
 
+def test_words_that_are_only_cut_otherwise_do_not_differ(page: PageMaker) -> None:
+    lead = page(lines(["我们审计了后附的北京栎", "光恒智能装备有限公司", "合同期限自2017年1月1日起"])).text
+    copy = page(lines(["我们审计了后附的", "北京栎光恒智能装备有限公司合同期限", "自2017年1月1日起"])).text
+    assert differences(lead, copy) == ()
+
+
+def test_a_figure_within_a_longer_one_is_another(page: PageMaker) -> None:
+    lead = page(lines(["甲方", "1,200,000"])).text
+    (only,) = differences(lead, page(lines(["甲方", "81,200,000"])).text)
+    assert (only.lead_text, only.text) == ("1,200,000", "81,200,000")
+
+
 def test_no_more_than_the_first_few_differences_are_told(page: PageMaker) -> None:
     lead = page(lines([f"第{n}条甲方负责全部工作" for n in "一二三四五六七八"])).text
     assert len(differences(lead, page(lines(["资产负债表"])).text)) == TOLD
