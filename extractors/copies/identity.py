@@ -18,7 +18,8 @@ NAMING = frozenset(
     )
 )  # fmt: skip
 _LEGIBLE = 0.85  # confidence below which a name may be anything
-_ALIKE = 75.0  # per cent of two spellings of one name
+_ALIKE, _ALIKE_LONG = 75.0, 85.0  # per cent of two spellings of one name, and of one of many characters
+_LONG = 10  # characters: companies of one town and trade share most of theirs
 _SHORTEST = 3  # characters: shorter names stand in many a text
 
 
@@ -40,7 +41,7 @@ class Identity:
 
     def knows(self, field: Field) -> bool:
         value = _plain(field.value)
-        return any(ratio(value, known) >= _ALIKE for known in self._values)
+        return any(_same(value, known) for known in self._values)
 
 
 def _names(field: Field) -> bool:
@@ -51,6 +52,12 @@ def _plain(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
+def _same(first: str, second: str) -> bool:
+    """Whether two folded names are spellings of one."""
+    least = _ALIKE_LONG if min(len(first), len(second)) >= _LONG else _ALIKE
+    return ratio(first, second) >= least
+
+
 def is_another(differences: Iterable[Difference]) -> bool:
     """Whether what differs between two pages of one form makes them two people's (or companies').
 
@@ -59,6 +66,6 @@ def is_another(differences: Iterable[Difference]) -> bool:
     named = {
         one.field
         for one in differences
-        if one.certain and one.field in NAMING and ratio(_plain(one.lead_text), _plain(one.text)) < _ALIKE
+        if one.certain and one.field in NAMING and not _same(_plain(one.lead_text), _plain(one.text))
     }
     return len(named) > 1

@@ -66,6 +66,12 @@ def test_another_spelling_of_a_name_is_known(value: str) -> None:
     assert identity().knows(field("name_foreign", value))
 
 
+def test_a_company_of_the_same_town_and_trade_is_another() -> None:
+    own = identity(field("entity_name", "北京栎光恒智能装备有限公司"))
+    assert not own.knows(field("employer_name", "北京沅启达智能装备有限公司"))
+    assert own.knows(field("employer_name", "北京栎光恒智能装备有陌公司"))
+
+
 def test_another_name_is_not_known() -> None:
     assert not identity().knows(field("name_foreign", "FALKENRADE Cedric"))
 
