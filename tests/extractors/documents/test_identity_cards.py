@@ -98,3 +98,47 @@ def test_a_permanent_residence_card_with_a_zone_is_no_passport() -> None:
     assert card.type == "foreigner_pr_card"
     assert number is not None
     assert number.check is True
+
+
+OTHER = {
+    "张三": "李四",
+    "11010519491231002X": "440524188001010014",
+    "2008.05.12-长期": "2016.07.08-2026.07.08",
+    "北京市公安局朝阳分局": "当涂县公安局",
+    "云杉路8号": "青禾街9号",
+}
+
+
+def side(lines: list[Placed], x: float, y: float, *, other: bool = False) -> list[Placed]:
+    """A side of a card whose first line stands at (x, y); of another person's card if told."""
+    moved: list[Placed] = []
+    for left, top, text, *height in lines:
+        for mine, theirs in OTHER.items() if other else ():
+            text = text.replace(mine, theirs)
+        moved.append((left - 300 + x, top - lines[0][1] + y, text, *height))  # type: ignore[arg-type]
+    return moved
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ((60, 100), (60, 560), (60, 1200), (60, 1660)),  # one below the other
+        ((60, 100), (900, 100), (60, 900), (900, 900)),  # a row for each person
+        ((60, 100), (60, 700), (900, 100), (900, 700)),  # a column for each person
+    ],
+)
+def test_of_two_persons_cards_the_first_is_read(
+    page: PageMaker, places: tuple[tuple[float, float], ...]
+) -> None:
+    front, back, second, last = places
+    card = first(
+        page, *side(FRONT, *front), *side(BACK, *back),
+        *side(FRONT, *second, other=True), *side(BACK, *last, other=True),
+    )  # fmt: skip
+    assert card.type == "prc_id_card"
+    assert [value(card, name) for name in ("name_zh", "id_no", "address")] == [
+        "张三", "11010519491231002X", "北京市朝阳区云杉路8号",
+    ]  # fmt: skip
+    assert [value(card, name) for name in ("authority", "issue_date", "expiry")] == [
+        "北京市公安局朝阳分局", "2008-05-12", "open",
+    ]  # fmt: skip
