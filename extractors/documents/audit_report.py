@@ -11,7 +11,7 @@ from extractors.fields.dated import lowest_date
 from extractors.fields.headings import parts_on
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec, Part
-from extractors.fields.statements import current_figure
+from extractors.fields.statements import current_figure, unread_row
 from extractors.fields.view import View
 from extractors.values import amounts, fiscal_year
 from extractors.values.value import Value
@@ -135,6 +135,12 @@ def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit:
         if figure is not None:
             value = format(figure.number * Decimal(unit), "f")
             yield view.field(name, Value(value, figure.raw), [(number, figure.stretch)])
+            return
+    for number in pages:
+        stretch = unread_row(view.sheets[number], row)
+        if stretch is not None:
+            label = view.text(number, (stretch,))
+            yield view.unread(name, label, [(number, stretch)])
             return
 
 

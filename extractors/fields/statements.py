@@ -59,6 +59,17 @@ def current_figure(sheet: Sheet, label: re.Pattern[str]) -> Figure | None:
     return None
 
 
+def unread_row(sheet: Sheet, label: re.Pattern[str]) -> Stretch | None:
+    """The label of a row without a figure of the current period, and without the dash for none."""
+    tokens = list(_tokens(sheet))
+    for token in tokens:
+        if label.match(re.sub(r"[\s:：]", "", token.text)):
+            reach = 0.55 * max(token.box.height, 1.0)
+            level = (t for t in tokens if abs(t.middle - token.middle) < reach and t.box.x0 > token.box.x0)
+            return None if any(re.fullmatch(r"[-—–─一]+", t.text) for t in level) else token.stretch
+    return None
+
+
 def _broken(tokens: Sequence[_Token]) -> Iterator[_Token]:
     """Labels over two lines of a narrow cell, as one: the figures stand level with the middle of both."""
     sums = [token for token in tokens if _SUM.fullmatch(token.text.strip())][:_BROKEN]
@@ -101,11 +112,13 @@ def _without_line_numbers(found: Sequence[Figure]) -> list[Figure]:
 
 def _under_head(sheet: Sheet, label: Box, found: Sequence[Figure]) -> Figure | None:
     """Of a row's figures the one under the head of the current period; the first where there is no head."""
-    heads = [
-        (run.box, bool(_EARLIER.search(run.text)))
+    above = [
+        run
         for run in sheet.runs
         if run.box.y1 <= label.y0 + 2 and run.box.x0 > label.x1 - label.height and _is_head(run.text)
     ]
+    latest = max((_year(run.text) for run in above), default=0)
+    heads = [(run.box, bool(_EARLIER.search(run.text)) or 0 < _year(run.text) < latest) for run in above]
     last = found[-1].box.x1
     heads = [(box, earlier) for box, earlier in heads if box.x0 < last]
     lowest = max((box.y1 for box, _ in heads), default=0.0)
@@ -118,6 +131,12 @@ def _under_head(sheet: Sheet, label: Box, found: Sequence[Figure]) -> Figure | N
         if nearest[0] in current:
             return figure
     return None
+
+
+def _year(text: str) -> int:
+    """The year in a head of three years side by side; 0 where there is none."""
+    found = re.search(r"(?:19|20)\d\d(?=年)", "".join(text.split()))
+    return int(found.group()) if found else 0
 
 
 def _is_head(text: str) -> bool:
