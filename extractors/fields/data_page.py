@@ -48,7 +48,9 @@ def expiry(raw: str) -> Value | None:
 def place(raw: str) -> Value | None:
     """A place or an office; of several scripts those that other papers repeat, Latin and Chinese."""
     parts = [part for part in raw.split("/") if not _OTHER_SCRIPTS.search(part)]
-    value = names.organisation(re.sub(r"\$(?=[A-Z])", "S", "/".join(parts) if parts else raw))
+    # A reader gives $ for S, and a point for a speck between two words.
+    mended = re.sub(r"(?<=[A-Z])·(?=[A-Z])", " ", re.sub(r"\$(?=[A-Z])", "S", "/".join(parts) or raw))
+    value = names.organisation(mended)
     if not 2 <= len(value) <= 60 or not re.search(r"[^\W\d_]{2}", value) or _LABEL.search(raw):
         return None
     return Value(value, raw.strip())
