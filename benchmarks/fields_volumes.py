@@ -16,7 +16,7 @@ from samples.made import MadeDocument
 # A type that is not named here is among the personal papers.
 _PERSON = (
     "passport", "prc_id_card", "foreigner_pr_card", "overseas_degree", "translation", "notarial",
-    "cscse_certification", "domestic_graduation", "domestic_degree", "overseas_study",
+    "cscse_certification", "domestic_graduation", "domestic_degree", "overseas_study", "other",
 )  # fmt: skip
 _WORK = ("labor_contract", "letter_of_intent", "overseas_employment")
 _ACHIEVED = ("patent", "paper", "book", "project", "award")
