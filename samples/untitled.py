@@ -1,7 +1,7 @@
 """First pages without their titles, as text: what the guess at the type of an untitled page learns from.
 
-`python -m samples.untitled FIRST LAST` prints one JSON record a page for the cases of these seeds: type, version
-(of how many), rows.
+`python -m samples.untitled FIRST LAST` prints one JSON record a page for the cases of these seeds: type,
+version of how many, rows.
 """
 
 import json
@@ -55,7 +55,12 @@ def _without_titles(text: PageText) -> PageText:
 def main() -> None:
     for seed in range(int(sys.argv[1]), int(sys.argv[2])):
         for page in untitled(seed, 3):
-            record = {"type": page.type, "version": page.version, "versions": page.versions, "rows": page.rows}
+            record = {
+                "type": page.type,
+                "version": page.version,
+                "versions": page.versions,
+                "rows": page.rows,
+            }
             print(json.dumps(record, ensure_ascii=False))
 
 
