@@ -1,9 +1,9 @@
 """Trains a guess at the type of untitled pages on made ones and sets it against the rulers; not shipped.
 
 `python -m extractors.language.train` keeps a third of every type's versions back, each third once, trains on
-the others (a bag of one to three neighbouring characters, spaCy's TextCatBOW: 1.9 MB, 0.3 ms a page) and prints
+the others (a bag of one to three neighbouring characters, spaCy's TextCatBOW: 1.9 MB, 0.3 ms a page) and says
 what is right, wrong and untold on first pages without titles, in layouts and wordings that the training never
-saw. The component would stay where it beats the rulers; rulers content with two anchors do as well, without one.
+saw. The component would stay where it beats the rulers; rulers content with two anchors do as well.
 """
 
 import json
