@@ -15,7 +15,7 @@ from extractors.values.value import Value
 
 _KINDS = {"固定期限": "fixed", "无固定期限": "open-ended", "以完成一定工作任务为期限": "task"}
 _IP = (
-    re.compile(r"知识产权[^。;]{0,80}归|intellectual property", re.IGNORECASE),
+    re.compile(r"知识产权[^。;\n]{0,80}归|intellectual property", re.IGNORECASE),
     re.compile(r"知识产权|专利权|著作权|职务发明|patent rights?|inventions?\b", re.IGNORECASE),
 )
 _TASKS = (

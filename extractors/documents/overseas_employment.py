@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Field
-from extractors.fields import letters, shapes
+from extractors.fields import letters, parties, shapes
 from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
@@ -39,7 +39,9 @@ _PERIOD = rf"(?:{WESTERN_DATE}|{DAY_OR_MONTH})"
 _BECAME = r"(?:promoted|appointed) (?:to |as )(?:the (?:position|post|rank) of )?(?:an? |the |our )?"
 _IS = r"\b(?:as|als|is|joined us as) (?:an? |the |our |currently )?"
 _HAN_BODY = r"[\u4e00-\u9fff()·]{2,30}?(?:大学|学院|研究所|研究院|公司|中心|医院|集团|机构|实验室)"
-_HAN_PERSON = r"[A-Za-z\u4e00-\u9fff·'’.\- ]{2,50}?"
+# Han characters without 为, 担, 聘 and 请, which follow a name.
+_NO_VERB = r"[A-Za-z\u4e00-\u4e39\u4e3b-\u62c4\u62c6-\u8057\u8059-\u8bf6\u8bf8-\u9fff·'’.\- ]"
+_HAN_PERSON = r"[A-Za-z\u4e00-\u9fff·'’.\- ]{2,50}+"
 
 
 def _end(raw: str) -> Value | None:
@@ -154,7 +156,7 @@ TYPE = DocumentType(
     fields=(
         FieldSpec(
             "holder_name",
-            shapes.person,
+            parties.named,
             ("Employee name", "Name of employee", "Employee", "Full name", "Name", "姓名", "氏名"),
             (
                 *spaced(
@@ -163,8 +165,8 @@ TYPE = DocumentType(
                     rf"\bDear {HONORIFIC}(?P<v>{PERSON})",
                     rf"\b(?:Herrn?|Frau) {HONORIFIC}(?P<v>{PERSON})",
                 ),
-                rf"(?:兹证明|兹有|兹聘请|特聘请?|聘请|(?<!\w)证明)(?P<v>{_HAN_PERSON})(?:先生|女士|博士|教授)?\s?[,(:]",
-                rf"(?:兹聘请|特聘请?|聘请)(?P<v>{_HAN_PERSON})(?:先生|女士|博士|教授)?(?:为|担任)",
+                rf"(?:兹证明|兹有|兹聘请|特聘请?|聘请|(?<!\w)证明)(?P<v>{_HAN_PERSON})[,(:]",
+                rf"(?:兹聘请|特聘请?|聘请)(?P<v>{_NO_VERB}{{2,50}}+)(?:为|担任)",
             ),
             first="patterns",
         ),
@@ -210,7 +212,7 @@ TYPE = DocumentType(
                 rf"|the )?|{_BECAME}|{_IS})(?P<v>{POST})"
                 r"(?= at present|[,.;)\n]| in | at | on | with | from "
                 r"| since | and | bei | tätig| beschäftigt|$)",
-                r"(?:担任|聘为|现任|曾任|任)(?P<v>[\u4e00-\u9fff()]{2,16}?)(?:一职|职务|[,。;(]|至今|,)",
+                r"(?:担任|聘为|现任|曾任|任)(?P<v>[\u4e00-\u9fff()]{2,14}?)(?:一职|职务|[,。;(]|至今|,)",
             ),
             many=True,
             first="patterns",
@@ -251,7 +253,7 @@ TYPE = DocumentType(
                 "退職年月日",
             ),
             spaced(
-                rf"(?:{WESTERN_DATE})\s(?:to|until|through|till|and|bis zum|bis|–"
+                rf"(?<=\d)\s(?:to|until|through|till|and|bis zum|bis|–"
                 rf"|-)\s(?:the\s)?(?P<v>{WESTERN_DATE}|present|date|heute)",
                 rf"{DAY_OR_MONTH}起?(?:至|到|~|〜|から)(?P<v>{DAY_OR_MONTH}|今|現在|现在)",
                 rf"(?:until|bis zum|left (?:us|the \w+) on)\s(?P<v>{WESTERN_DATE})",

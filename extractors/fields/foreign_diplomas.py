@@ -34,12 +34,13 @@ HOLDER = (
         rf"(?:Senatus|Praeses|Rector|Universitatis)\n(?P<v>{PERSON_IN_LINE})(?=\n)",
     ),
     rf"(?:氏\s?名|姓\s?名|성\s?명)[:\s]{{0,3}}(?P<v>{PERSON_IN_LINE}|[{_HAN}·]{{2,12}}|[{_HANGUL}]{{2,5}})",
-    rf"(?P<v>[А-ЯЁ][{_CYRILLIC}]{{1,24}}(?:\s[А-ЯЁ][{_CYRILLIC}]{{1,24}}){{1,3}})(?=\s(?:присужд|присво|защит))",
+    rf"(?P<v>(?-i:(?<!\w)[А-ЯЁ][{_CYRILLIC}]{{1,24}}+(?:\s[А-ЯЁ][{_CYRILLIC}]{{1,24}}+){{1,3}}))"
+    r"(?=\s(?:присужд|присво|защит))",
 )
+_WORD = r"[A-Z][\w'’.\-]{1,30}"
 INSTITUTION = (
-    r"(?P<v>(?-i:(?:The )?(?:(?!The )[A-Z][\w'’.\-]+ ){1,"
-    rf"4}}{_SCHOOL}(?: ?of(?: [A-Z][\w'’.\-]+){{1,4}})?))",
-    rf"(?P<v>(?-i:(?:The )?{_SCHOOL} ?of(?: [A-Z][\w'’.\-]+){{1,4}}))",
+    rf"(?P<v>(?-i:(?<![A-Za-z])(?:The )?(?:(?!The ){_WORD}+ ){{1,4}}{_SCHOOL}(?: ?of(?: {_WORD}){{1,4}})?))",
+    rf"(?P<v>(?-i:(?:The )?{_SCHOOL} ?of(?: {_WORD}){{1,4}}))",
 )
 # The same as a line of its own: the larger the type, the surer.
 _LINE = re.compile(

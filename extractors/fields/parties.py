@@ -1,5 +1,6 @@
 """Who agrees: the parties of contracts and letters of intent, with or without labels (domain B.10, B.11)."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Field
@@ -12,17 +13,32 @@ from extractors.values.names import has_han
 from extractors.values.value import Value
 
 _HAN_BODY = (
-    r"(?!本|兹|经|由|甲方|乙方)[\u4e00-\u9fff()·]{3,40}"
-    r"(?:公司|大学|学院|研究院|研究所|中心|医院|集团|委员会|实验室|协会|出版社|学校)"
+    r"(?!本|兹|经|由|甲方|乙方)[\u4e00-\u9fff·]{2,30}+(?:\([\u4e00-\u9fff]{2,12}\)[\u4e00-\u9fff·]{2,30}+)?"
+    r"(?:(?<=公司|大学|学院|中心|医院|集团|协会|学校)|(?<=研究院|研究所|实验室|委员会|出版社))"
 )
-_HAN_PERSON = r"[A-Za-z\u4e00-\u9fff·'’.\-\s]{2,50}?"
+_HAN_PERSON = r"[A-Za-z\u4e00-\u9fff·'’.\-\s]{2,50}+"
 _CALLED_A = r"\((?:以下|下)?\s?简?称(?:为|作)?[“\"”']?(?:甲方|聘方|用人单位|聘用单位|公司|单位)"
-_CALLED_B = r"(?:以下|下)?\s?简?称(?:为|作)?[“\"”']?(?:乙方|受聘方|受聘人|应聘方|受聘专家|专家)"
+_CALLED_B = r"(?:以下|下)?\s?简称(?:为|作)?[“\"”']?(?:乙方|受聘方|受聘人|应聘方|受聘专家|专家)"
 
 
 def _identity(raw: str) -> Value | None:
     found = resident_id.parse(raw)
     return found if found and found.check else passport_number.parse(raw)
+
+
+_HONOURED = re.compile(r"(?:先生|女士|博士|教授)\s*$")
+_GOES_ON = re.compile(r"[,，](?:以下|下|护照|国籍|身份证).*$|[,，]$", re.DOTALL)
+
+
+def named(raw: str) -> Value | None:
+    """A person's name without what is said out of courtesy."""
+    bare = _HONOURED.sub("", raw[:200])
+    return shapes.person(bare if bare.strip() else raw)
+
+
+def _home(raw: str) -> Value | None:
+    """An address in a sentence ends where the next particular begins."""
+    return shapes.text(120)(_GOES_ON.sub("", raw[:200]))
 
 
 CONTRACT_NO = FieldSpec(
@@ -77,7 +93,7 @@ EMPLOYER_ADDRESS = FieldSpec(
         "Address",
     ),
     (
-        r"(?:住所地?|注册地址?|地址)(?:为|位于|在|:)?(?P<v>[^,。;:()\n]{6,60})(?=[,。;()])",
+        r"(?:住所地?|注册地址?|地址)(?:为|位于|在|:)?(?P<v>[^,。;:()\n]{6,60}+)(?=[,。;()])",
         *spaced(
             r"(?:registered (?:address|office)|offices?|domicile) (?:is )?(?:at"
             r"|in) (?P<v>[^();\n]{8,100}?)(?= \(|;|\n| whose|, whose|, represented|, a )"
@@ -103,7 +119,7 @@ EMPLOYER_LEGAL_REP = FieldSpec(
 )
 EMPLOYEE_NAME = FieldSpec(
     "employee_name",
-    shapes.person,
+    named,
     (
         "乙方（劳动者）",
         "乙方（受聘人）",
@@ -124,7 +140,7 @@ EMPLOYEE_NAME = FieldSpec(
         "Employee",
     ),
     (
-        rf"[与和及、,;\n](?P<v>{_HAN_PERSON})(?:先生|女士|博士|教授)?\s?\((?:[^()]{{0,60}}[,;])?{_CALLED_B}",
+        rf"[与和及、,;\n](?=[A-Za-z\u4e00-\u9fff])(?P<v>{_HAN_PERSON})\((?:[^()]{{0,60}}[,;])?{_CALLED_B}",
         *spaced(
             rf"\band:? {HONORIFIC}(?P<v>{PERSON})(?=,| \(| of | residing| holder)",
             rf"\bDear {HONORIFIC}(?P<v>{PERSON})",
@@ -153,7 +169,7 @@ EMPLOYEE_ID = FieldSpec(
 )
 EMPLOYEE_ADDRESS = FieldSpec(
     "employee_address",
-    shapes.text(120),
+    _home,
     (
         "乙方住所",
         "乙方住址",
@@ -171,8 +187,8 @@ EMPLOYEE_ADDRESS = FieldSpec(
         "Address",
     ),
     (
-        rf"住[址所](?:为|在|:)?(?P<v>[^。;:()\n]{{6,80}}?),?{_CALLED_B}",
-        r"(?:现住|住址|住所|居住于)(?:为|在|:)?(?P<v>[^。;:()\n]{6,80}?)(?=[。;()\n]|,(?:以下|护照|国籍))",
+        rf"住[址所](?:为|在|:)?(?P<v>[^。;:()\n简]{{6,80}}+){_CALLED_B}",
+        r"(?:现住|住址|住所|居住于)(?:为|在|:)?(?P<v>[^。;:()\n]{6,90}+)",
         *spaced(
             r"resid(?:ing|ent) (?:at|in) (?P<v>[^();\n]{8,90}?)(?=,? \(|;|\n|, holder|, passport|, born)"
         ),

@@ -9,16 +9,17 @@ from extractors.values import amounts, dates, names
 from extractors.values.value import Value
 
 _FILLERS = re.compile(r"[_＿…]+|\.{3,}")
-_REMARK = re.compile(r"\s*[（(](?:签字|签章|盖章|公章|签名|签字或盖章|章)[）)].*$")
+_REMARK = re.compile(r"\s{0,20}[（(](?:签字|签章|盖章|公章|签名|签字或盖章|章)[）)].*$")
 _HAN_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{1,15}(?:[·•・][\u3400-\u4dbf\u4e00-\u9fff]{1,15}){0,4}")
 _LATIN_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ ,.\-'’]{1,2}[^\W\d_][^\W\d_'’.\-]*){0,7}\.?")
 _ORGANISATION = re.compile(r"[\w（）()·&.,'\-/、“”《》 \u3000]{2,120}")
+_LONGEST = 1000  # characters: a field is shorter
 _LABELISH = re.compile(r"[：:。；;]")
 
 
 def clean(raw: str) -> str:
     """NFKC without stray spaces, without the line of a blank and without what points at a signature."""
-    return names.tidy(_REMARK.sub("", _FILLERS.sub(" ", raw)))
+    return names.tidy(_REMARK.sub("", _FILLERS.sub(" ", raw[:_LONGEST])))
 
 
 def text(longest: int = 60) -> Shape:
@@ -108,7 +109,9 @@ def ticked(options: Mapping[str, str]) -> Shape:
     """
 
     def shape(raw: str) -> Value | None:
-        marks = _marks("".join(_PARENTHESES.sub(lambda m: "☑" if m[1] else "□", raw).split()), options)
+        marks = _marks(
+            "".join(_PARENTHESES.sub(lambda m: "☑" if m[1] else "□", raw[:_LONGEST]).split()), options
+        )
         if not marks or _DOUBTFUL in marks.values():
             return None
         if len(marks) == 1:

@@ -10,8 +10,8 @@ from extractors.values import amounts, numerals
 from extractors.values.date_words import DAY, WESTERN_DAY
 from extractors.values.value import Value
 
-_SALARY = r"(?:报酬|工资|薪酬|年薪|月薪|薪金)[^。;]{0,24}?(?:人民币|RMB|¥|美元|USD|欧元|EUR)\s?"
-_PAY = r"(?:salary|remuneration|compensation|pay)\b[^.;\n]{0,70}?"
+_SALARY = r"(?:报酬|工资|薪酬|年薪|月薪|薪金)[^。;]{0,16}?(?:人民币|RMB|¥|美元|USD|欧元|EUR)\s?"
+_PAY = r"(?:salary|remuneration|compensation|pay)\b[^.;\n]{0,50}?"
 _MONEY = r"(?:RMB|CNY|USD|EUR|GBP|US\$|¥|€|£|\$)\s?"
 _SMALL = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BEGIN = (
@@ -96,7 +96,7 @@ END = FieldSpec(
         rf"{DAY}\s?(?:至|到|-)\s?(?P<v>{DAY})",
         rf"于\s?(?P<v>{DAY})\s?(?:终止|届满|期满)",
         *spaced(
-            rf"{WESTERN_DAY}\s?(?:,? (?:and )?(?:to|until|through|till|up to|ending on"
+            rf"(?<=\d)\s?(?:,? (?:and )?(?:to|until|through|till|up to|ending on"
             rf"|(?:shall )?(?:end|expire|terminate)s? on)|–|-) ?(?:the )?(?P<v>{WESTERN_DAY})",
             rf"(?:expir|terminat|end)\w{{1,3}} on (?:the )?(?P<v>{WESTERN_DAY})",
         ),
@@ -109,7 +109,7 @@ POSITION = FieldSpec(
     ("岗位", "职位", "工作岗位", "岗位（职务）", "拟聘岗位", "拟聘职务", "拟任职务", "Position", "Job title"),
     (
         r"(?:同意|聘用乙方|聘请乙方|乙方)(?:在甲方)?(?:处)?担任(?P<v>[^,。;]{2,30}?)(?:岗位|职务|一职|的?工作|,|。|;)",
-        r"(?:担任|从事)(?P<v>[^,。;]{2,30}?)(?:\(?岗位|\(?职务|一职|,|。|;)",
+        r"(?:担任|从事)(?P<v>[^,。;]{2,18}?)(?:\(?岗位|\(?职务|一职|,|。|;)",
         r"聘(?:用|请|任)?乙方(?:为|任)(?P<v>[^,。;]{2,30}?)(?:,|。|;)",
         *spaced(
             rf"(?:position|post|role|capacity|office) of (?:an? |the )?(?P<v>{POST})",
@@ -153,7 +153,7 @@ SALARY = FieldSpec(
     ("年薪", "月薪", "Salary"),
     (
         rf"{_SALARY}(?P<v>[\d,. ]{{1,20}}万?)\s?(?:元|/|每|$)",
-        rf"{_SALARY}(?P<v>[零壹贰叁肆伍陆柒捌玖拾佰仟万]{{1,20}})元",
+        rf"{_SALARY}(?P<v>[零壹贰叁肆伍陆柒捌玖拾佰仟万]{{1,20}}元)",
         r"(?:报酬|工资|薪酬|年薪|月薪|薪金)[^。;\d]{0,16}(?P<v>[\d,.]{1,16}\s?万?)\s?(?:元|美元|欧元)",
         *spaced(rf"{_PAY}{_MONEY}(?P<v>\d[\d,]{{2,14}}(?:\.\d{{2}})?)"),
     ),
@@ -164,7 +164,7 @@ SALARY_CURRENCY = FieldSpec(
     _currency,
     (),
     (
-        r"(?:报酬|工资|薪酬|年薪|月薪|薪金)[^。;]{0,24}?(?P<v>人民币|RMB|¥|美元|USD|欧元|EUR)",
+        r"(?:报酬|工资|薪酬|年薪|月薪|薪金)[^。;]{0,16}?(?P<v>人民币|RMB|¥|美元|USD|欧元|EUR)",
         *spaced(rf"{_PAY}(?P<v>RMB|CNY|USD|EUR|GBP|US\$|¥|€|£)"),
     ),
 )
@@ -173,7 +173,7 @@ SALARY_PERIOD = FieldSpec(
     _period,
     (),
     (
-        r"(?:报酬|工资|薪酬|薪金)[^。;]{0,40}?\d\s?万?元?\s?(?:\([^()]{0,8}\))?\s?[/每](?P<v>[年月])",
+        r"(?:报酬|工资|薪酬|薪金)[^。;]{0,30}?\d\s?万?元?\s?(?:\([^()]{0,8}\))?\s?[/每](?P<v>[年月])",
         r"(?P<v>年薪|月薪|月工资)",
         r"每(?P<v>[年月])[^。;]{0,10}(?:报酬|工资|薪酬|薪金)",
         *spaced(

@@ -4,13 +4,13 @@ Each is case-sensitive within a pattern that is not. Repetitions are bounded: a 
 """
 
 _LETTERS = r"[^\W\d_]"
-_WORD = rf"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{_LETTERS}{{1,30}}(?:['’\-]{_LETTERS}{{1,30}}){{0,3}})"
+_WORD = rf"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ]{_LETTERS}{{1,30}}+(?:['’\-]{_LETTERS}{{1,30}}+){{0,3}})"
 _PARTICLE = r"(?:van|von|der|den|de|la|le|di|del|da|dos|bin|al|el|zu|ter)"
 HONORIFIC = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herrn?|Frau|Sir"
     r"|Dame)\b\.?\s?(?:med|rer|nat|phil|Ing|h\.c)?\.?\s?){0,3}"
 )
-PERSON = rf"(?-i:{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,5}})"
+PERSON = rf"(?-i:(?<![A-Za-zÀ-ž]){_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,5}})"
 
 PERSON_IN_LINE = PERSON.replace(r"\s", r"[^\S\n]")
 

@@ -98,13 +98,17 @@ MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name 
 _ANY_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH = f"({_ANY_MONTH})" + r"(?![^\W\d_])\.?"  # May2009 has lost a space
 
+# Looks that cost little where no date can begin and no month follows.
+_MONTH_LIKE = r"[JFMASOND](?:an|än|eb|év|ar|är|ae|pr|vr|ay|ai|un|ui|ul|ug|oû|ep|ct|kt|ov|ec|éc|ez)"
+_AT_START = rf"(?<!\d)(?=\d{{1,4}}\D|{_MONTH_LIKE})"
 # The same in Western languages, the day first or the month, or in figures; and a month of a year.
 WESTERN_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s?(?:day\s)?(?:of\s|de\s)?(?:{_ANY_MONTH})\.?,?\s?(?:de\s)?\d{{4}}"
-    rf"|(?:{_ANY_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{4}}"
+    rf"{_AT_START}(?:\d{{1,2}}(?:st|nd|rd|th|er|º)?\.?\s?(?:day\s)?(?:of\s|de\s)?(?={_MONTH_LIKE})"
+    rf"(?:{_ANY_MONTH})\.?,?\s?(?:de\s)?\d{{4}}"
+    rf"|(?={_MONTH_LIKE})(?:{_ANY_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{4}}"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
-WESTERN_DATE = rf"(?:{WESTERN_DAY}|(?:{_ANY_MONTH})\.?,?\s?\d{{4}})"
+WESTERN_DATE = rf"(?:{WESTERN_DAY}|(?={_MONTH_LIKE})(?:{_ANY_MONTH})\.?,?\s?\d{{4}})"
 _YEAR = r"((?:18|19|20)\d{2})(?!\d)"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?"
 _DAY_WORD = r"\b((?:twenty|thirty)?[- ]?(?:first|second|third|\w{2,9}th))"
