@@ -80,4 +80,5 @@ def test_a_date_written_out_is_read_back(day: date) -> None:
         f"{day.year}.{day.month:02d}.{day.day:02d}",
     ):
         found = dates.parse(text)
-        assert found is not None and found.value == day.isoformat(), text
+        assert found is not None, text
+        assert found.value == day.isoformat(), text
