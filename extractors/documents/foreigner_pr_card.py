@@ -93,7 +93,10 @@ TYPE = DocumentType(
             "name_foreign",
             _name,
             ("姓名/Name", "Name", "姓名"),
-            (r"(?m)^(?-i:(?P<v>[A-Z][A-Z'\- ]+[,.]\s?[A-Z][A-Z'\- ]+))$",),
+            (
+                r"(?m)(?:^|(?<=Name))\s?(?-i:(?P<v>[A-Z][A-Z'\- ]+[,.]\s?[A-Z][A-Z'\- ]+))"
+                r"(?=$|\s?[\u4e00-\u9fff])",
+            ),
             loose=True,
         ),
         FieldSpec(
