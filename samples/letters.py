@@ -99,28 +99,10 @@ _ERAS = (("令和", date(2019, 5, 1)), ("平成", date(1989, 1, 8)), ("昭和", 
 
 
 def _era(value: date) -> str:
-    """The day in the Japanese era's year, the first of which is 元."""
+    """The day in the year of the Japanese era, the first of which is 元."""
     name, began = next(era for era in _ERAS if value >= era[1])
     year = value.year - began.year + 1
     return f"{name}{'元' if year == 1 else year}年{value.month}月{value.day}日"
-
-
-_DE_MONTHS[value.month - 1]} {value.year}",
-        "ja": _era(value),
-    }
-    return Mark(texts[form], name, value.isoformat())
-
-
-def month(value: date, name: str) -> Mark:
-    """A month, such as "March 2012"."""
-    return Mark(f"{value:%B} {value.year}", name, value.isoformat()[:7])
-
-
-def _era(value: date) -> str:
-    """The Japanese year: Heisei from 1989, Reiwa from May 2019."""
-    reiwa = value >= date(2019, 5, 1)
-    year = value.year - (2018 if reiwa else 1988)
-    return f"{'令和' if reiwa else '平成'}{'元' if year == 1 else year}年{value.month}月{value.day}日"
 
 
 _DE_MONTHS = (
