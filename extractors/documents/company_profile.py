@@ -82,7 +82,7 @@ TYPE = DocumentType(
             "revenue",
             _revenue,
             ("上年度营业收入", "营业收入", "销售收入", "年营业额", "上年营业收入"),
-            (r"(?:营业收入|销售收入|销售额|营业额)(?:达到?|为|约)?(?P<v>[\d,.]{1,20}\s?[万亿]?元)",),
+            (r"(?:营业收入|销售收入|销售额|营业额)(?:达到?|为|约)?(?P<v>\d[\d,. ]{0,24}[万亿]?元)",),
         ),
         FieldSpec("product", shapes.organisation, ("主要产品", "主要产品及服务", "Main products"), many=True),
         FieldSpec("section", shapes.text(), many=True),

@@ -41,7 +41,7 @@ def _part_heading(part: Part, sheet: Sheet) -> int | None:
     titles = {_folded(title) for title in part.titles}
     for heading in sheet.rows_apart:
         bare = _without_remark(_NUMBERING.sub("", _folded(heading.text)))
-        exact = bare in titles and (heading.size >= 0.97 or _CHAPTER.match(heading.text))
+        exact = bare in titles and (heading.size >= 0.92 or _CHAPTER.match(heading.text))
         if exact or (heading.size >= 1.18 and any(_alike(bare, title) for title in titles)):
             return heading.first_run
     if part.sign:

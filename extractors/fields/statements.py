@@ -21,7 +21,7 @@ _EARLIER = re.compile(r"年初|期初|上年|上期|上年度")
 
 # A figure with cents, whose marks may be misread or have spaces about them; any other number; other words.
 _TOKEN = re.compile(
-    r"[-−–(（负]?\s?\d{1,3}(?:\s?[,.，]\s?\d{3})*\s?[,.]\s?\d{2}(?!\d)\s?[)）]?"
+    r"[-−–(（负]?\s?\d{1,3}(?:\s?[,.，]\s?\d{3})*\s?[,.]\s?\d{2}(?!\d|[,.]\d)\s?[)）]?"
     r"|(?<![\d\u4e00-\u9fff])\d+(?![\d\u4e00-\u9fff、.])"
     r"|(?:(?!\d{1,3}[,.]\d{3})[^\s])+(?:[ ](?=[^\s\d])(?:(?!\d{1,3}[,.]\d{3})[^\s])+)*"
 )

@@ -166,3 +166,18 @@ def test_figures_in_thousands_are_told_in_yuan_and_labels_may_break(page: PageMa
     pages = [page([*HEAD, (200, 400, STANDARD)], name="p1"), page(lines, name="p2")]
     (found,) = find_documents(pages, 1, Binding.ATTACHMENTS)
     assert (one(found, "equity"), one(found, "unit")) == ("1234560.00", "1000")
+
+
+@pytest.mark.parametrize("damaged", ["24,125,16.94", "24,1251,66.94"])
+def test_a_figure_that_lost_a_digit_is_not_one_a_thousand_times_smaller(
+    page: PageMaker, damaged: str
+) -> None:
+    found = statement(page, ("期末余额", "年初余额"), (damaged, "9,999.99"))
+    assert one(found, "total_assets") is None
+    assert {f.name: f.answer for f in found.fields}["total_assets"] is Answer.NOT_READABLE
+
+
+def test_of_three_years_side_by_side_the_latest_counts_or_none(page: PageMaker) -> None:
+    heads = ("2016年12月31日", "2015年12月31日", "2014年12月31日")
+    assert one(statement(page, heads, ("3,000.00", "2,000.00", "1,000.00")), "total_assets") == "3000.00"
+    assert one(statement(page, heads, ("", "2,000.00", "1,000.00")), "total_assets") is None
