@@ -13,6 +13,7 @@ from extractors.fields.places import Stretch
 from extractors.fields.spec import Shape
 from extractors.fields.view import View
 from extractors.values import countries
+from extractors.values.names import has_han
 
 _BODY = re.compile(wording.BODY)
 _NO_HEAD = re.compile(r"[@]|www|https?:|[Tt]el\b|[:：]|\d{3}")
@@ -31,7 +32,9 @@ def letterhead(view: View, name: str) -> Field | None:
     """The organisation whose paper it is: the largest lines at the top of the first page that name one."""
     for block in sorted(_blocks(view.sheets[0]), key=lambda block: -block[0][1].box.height):
         text = " ".join(run.text for _, run in block)
-        value = shapes.organisation(text) if _BODY.search(text) and not _NO_HEAD.search(text) else None
+        whole = " " in text or has_han(text)  # "Ltd." alone is the rest of a name
+        names_one = whole and _BODY.search(text) and not _NO_HEAD.search(text)
+        value = shapes.organisation(text) if names_one else None
         if value is not None:
             return view.field(name, value, [(0, Stretch(i, 0, len(run.text))) for i, run in block])
     return None
@@ -45,7 +48,8 @@ def _blocks(sheet: Sheet) -> list[list[tuple[int, Run]]]:
         last = blocks[-1][-1][1] if blocks else run
         height = last.box.height
         near = 0.5 * height < run.middle - last.middle < 1.9 * height
-        if blocks and near and 0.85 < run.box.height / height < 1.18 and last.text[-1:] not in ".!":
+        alike = 0.85 < run.box.height / height < 1.18 and last.text[-1:] not in ".!"
+        if blocks and near and (alike or last.text.rstrip().endswith((",", "，"))):
             blocks[-1].append((index, run))
         else:
             blocks.append([(index, run)])
