@@ -17,7 +17,7 @@ from samples.places import places
 from samples.seals import extent
 
 FIELDS = Path(__file__).parents[2] / "docs" / "fields.md"
-UNREAD = {"contents"}  # made to be recognised only
+UNREAD = {"contents", "other"}  # made to be recognised only
 CASES = [(1, True), (2, False), (5, True)]
 DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
