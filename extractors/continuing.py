@@ -107,7 +107,7 @@ def _counts_on(page: Evidence, current: Gathered) -> bool:
 
 
 def _repeats_cover(page: Evidence, current: Gathered) -> bool:
-    """The title again behind nothing but a cover."""
+    """The title again behind nothing but a cover, and with more below it: two that look alike are two."""
     return (
         not current.kind.single
         and page.title_of(current.kind.name) >= _TITLED
