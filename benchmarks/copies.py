@@ -16,7 +16,7 @@ from benchmarks.harness import Results, options, publish
 from extractors.reading.pool import ReadingPool
 from samples.copy_defects import Kind
 
-SEED = 640193
+SEED = 734101
 _SETS = 7  # of each level
 _SMALL = Plan(("scan",), 1, frozenset(Kind), pages=3)
 
