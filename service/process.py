@@ -64,7 +64,7 @@ def process(
         tempfile.TemporaryDirectory(prefix="dossier-", dir=settings.spool) as spool,
         ThreadPoolExecutor(AHEAD, thread_name_prefix="path") as worker,
         ReadingPool(settings.engine, settings.workers, settings.seconds_per_page) as readers,
-        second_reader(settings.engine, settings.seconds_per_page) as second,
+        second_reader(settings.engine, settings.workers, settings.seconds_per_page) as second,
         ProcessPoolExecutor(1, get_context("spawn"), end_with, (os.getpid(),)) as beside,
     ):
         desk = Desk(Path(spool), readers, second, keeper.cache(readers.identity), watcher, Lock())

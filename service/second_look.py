@@ -30,13 +30,13 @@ class SecondReader(Protocol):
 
 
 @contextmanager
-def second_reader(first: str, seconds: float) -> Iterator[ReadingPool | None]:
-    """A process for the second reader, begun when it is first asked; None where there is none.
+def second_reader(first: str, workers: int, seconds: float) -> Iterator[ReadingPool | None]:
+    """Processes for the second reader, begun when they are first asked; None where there is none.
 
     There is none where Tesseract is not installed, and where it is the first reader already.
     """
     try:
-        pool = ReadingPool(SECOND, 1, seconds) if first.partition("+")[0] != SECOND else None
+        pool = ReadingPool(SECOND, workers, seconds) if first.partition("+")[0] != SECOND else None
     except EngineMissing:
         pool = None
     if pool is None:

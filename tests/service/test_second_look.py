@@ -95,8 +95,8 @@ def test_a_field_that_the_copies_have_decided_keeps_their_readings_beside_the_se
 def test_there_is_no_second_reader_where_it_is_the_first_or_not_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with second_reader("tesseract", 60) as reader:
+    with second_reader("tesseract", 1, 60) as reader:
         assert reader is None
     monkeypatch.setattr("shutil.which", lambda _: None)
-    with second_reader("rapidocr", 60) as reader:
+    with second_reader("rapidocr", 1, 60) as reader:
         assert reader is None
