@@ -11,6 +11,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import resident_id, uscc
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 
 def _project(raw: str) -> Value | None:
@@ -54,6 +55,7 @@ def _career(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="application_form",
+    called=Bilingual(zh="申报书", en="Application form"),
     titles=(
         "北京海外人才聚集工程申报书",
         "申报书",

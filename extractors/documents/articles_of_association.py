@@ -11,6 +11,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import numerals
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _COMPANY = re.compile(r"^[^第].{3,30}(?:公司|合伙企业(?:[（(]有限合伙[）)])?|研究院|中心|基金)$")
 _OWNER = re.compile(r"股东(?:的)?(?:姓名|名称|姓名或名称|姓名（名称）|姓名\\(名称\\))?")
@@ -48,6 +49,7 @@ def _term(raw: str) -> Value | None:
 
 TYPE = DocumentType(
     name="articles_of_association",
+    called=Bilingual(zh="公司章程", en="Articles of association"),
     titles=("章程", "公司章程", "有限公司章程", "有限责任公司章程", "章程修正案", "Articles of Association"),
     anchors=(
         "总则",

@@ -15,6 +15,7 @@ from extractors.fields.statements import current_figure, unread_row
 from extractors.fields.view import View
 from extractors.values import amounts, fiscal_year
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _ROWS = (
     ("total_assets", "balance-sheet", r"资产(?:总计|合计|总额)$"),
@@ -102,6 +103,7 @@ _SIGNER = re.compile(
     r"(?:法定代表人|企业负责人|单位负责人|主管会计工作(?:的)?(?:公司)?负责人|会计机构负责人)[:：]\s?"
     r"(?P<v>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff:：])"
 )
+
 _STATEMENTS = ("balance-sheet", "income-statement", "cash-flow", "equity-statement")
 
 
@@ -151,6 +153,7 @@ def _version(view: View) -> str:
 
 TYPE = DocumentType(
     name="audit_report",
+    called=Bilingual(zh="审计报告", en="Audit report"),
     titles=(
         "审计报告",
         "年度审计报告",

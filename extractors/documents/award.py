@@ -11,6 +11,7 @@ from extractors.fields.registered import lone_line
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _TITLES = r"(?:同志|先生|女士|博士|教授|研究员|老师|同学|院士)"
 _NAME = r"[\u4e00-\u9fff·]{2,15}"
@@ -19,6 +20,7 @@ _ISSUER = re.compile(
     r"|[厅局部]|公司|组委会|理事会|促进会)"
     r"|[A-Z][\w ]{2,60}(?:Society|Association|Foundation|Academy|University|Institute)(?: of [\w ]{2,50})?"
 )
+
 _LABEL = re.compile("证书|编号|日期|项目|等级|单位|名称|学会|委员会")
 _SIGN = re.compile(r"^此聘$|特颁?发此证|以资鼓励")
 _RANK = r"(?:特等|一等|二等|三等|优秀|金|银|铜|[123]等|提名)奖"
@@ -43,6 +45,7 @@ def _extract(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="award",
+    called=Bilingual(zh="获奖证书", en="Award"),
     titles=(
         "荣誉证书",
         "获奖证书",

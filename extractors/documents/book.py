@@ -11,6 +11,7 @@ from extractors.fields.spec import DocumentType, FieldSpec, Part
 from extractors.fields.view import View
 from extractors.values import book_number
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _IMPRINT = r"图书在版编目|.{0,8}CIP数据核字|.{0,14}ISBN\s?(?:97[89]|7-)|版权页$|First published"
 _COVER = r"[\u4e00-\u9fff]{2,12}出版社$"
@@ -39,6 +40,7 @@ def _author(raw: str) -> Value | None:
 
 TYPE = DocumentType(
     name="book",
+    called=Bilingual(zh="著作", en="Book"),
     titles=("版权页", "图书在版编目（CIP）数据", "版权信息"),
     anchors=(
         "图书在版编目",

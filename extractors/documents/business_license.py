@@ -12,6 +12,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import registration_number, uscc
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 
 def _name(raw: str) -> Value | None:
@@ -75,6 +76,7 @@ def _is_of_a_firm(sheet: Sheet) -> bool:
 
 TYPE = DocumentType(
     name="business_license",
+    called=Bilingual(zh="营业执照", en="Business licence"),
     titles=("营业执照", "企业法人营业执照", "合伙企业营业执照", "个人独资企业营业执照", "Business License"),
     anchors=(
         "统一社会信用代码",

@@ -12,6 +12,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import amounts
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 
 def _sections(view: View) -> Iterator[Field]:
@@ -36,6 +37,7 @@ def _revenue(raw: str) -> Value | None:
 
 TYPE = DocumentType(
     name="company_profile",
+    called=Bilingual(zh="企业简介", en="Company profile"),
     titles=(
         "公司简介",
         "企业简介",

@@ -1,9 +1,11 @@
 """Tables of contents and divider sheets: they name other documents and are none (domain B.0 rule 3)."""
 
 from extractors.fields.spec import DocumentType
+from ingest.wording import Bilingual
 
 TYPE = DocumentType(
     name="contents",
+    called=Bilingual(zh="目录", en="Contents"),
     titles=(
         "目录",
         "附件目录",

@@ -9,6 +9,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import countries, cscse_number
 from extractors.values.date_words import DAY_OR_MONTH
+from ingest.wording import Bilingual
 
 _HOLDER = r"(?P<v>[A-Z][\w'’.\- ,]{0,70}[\w.]|[\u4e00-\u9fff·]{2,20}?)"
 
@@ -36,6 +37,7 @@ def _version(view: View) -> str:
 
 TYPE = DocumentType(
     name="cscse_certification",
+    called=Bilingual(zh="学历学位认证书", en="Degree certification (CSCSE)"),
     titles=(
         "国外学历学位认证书",
         "国（境）外学历学位认证书",

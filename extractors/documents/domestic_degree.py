@@ -9,6 +9,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import domestic_number
 from extractors.values.date_words import DAY, DAY_OR_MONTH
+from ingest.wording import Bilingual
 
 
 def _dated(view: View) -> Field | None:
@@ -32,6 +33,7 @@ def _in_keeping(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="domestic_degree",
+    called=Bilingual(zh="国内学位证书", en="Domestic degree"),
     titles=(
         "学位证书",
         "博士学位证书",

@@ -10,6 +10,7 @@ from extractors.fields.view import View
 from extractors.values import domestic_number
 from extractors.values.date_words import DAY, DAY_OR_MONTH
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _LEVELS = (
     ("博士", "doctor"),
@@ -45,6 +46,7 @@ def _in_keeping(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="domestic_graduation",
+    called=Bilingual(zh="国内毕业证书", en="Domestic graduation certificate"),
     titles=(
         "毕业证书",
         "普通高等学校毕业证书",

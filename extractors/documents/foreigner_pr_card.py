@@ -11,6 +11,7 @@ from extractors.fields.spec import DocumentType, FieldSpec, Part
 from extractors.fields.view import View
 from extractors.values import countries, pr_card_number
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _TITLE = re.compile(r"(?:中华人民共和国)?外国人永久居留(?:身份)?证")
 
@@ -63,6 +64,7 @@ def _numbered(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="foreigner_pr_card",
+    called=Bilingual(zh="外国人永久居留身份证", en="Permanent residence card"),
     titles=(
         "外国人永久居留证",
         "外国人永久居留身份证",

@@ -5,6 +5,7 @@ from extractors.fields.registered import copy_field, issued, office
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import institution_number, uscc
+from ingest.wording import Bilingual
 
 _TERM = ("有效期", "有效期限", "证书有效期", "有效期自")
 
@@ -20,6 +21,7 @@ def _version(view: View) -> str:
 
 TYPE = DocumentType(
     name="institution_certificate",
+    called=Bilingual(zh="事业单位法人证书", en="Certificate of legal person"),
     titles=(
         "事业单位法人证书",
         "社会团体法人登记证书",

@@ -12,6 +12,7 @@ from extractors.fields.view import View
 from extractors.fields.wording import spaced
 from extractors.values.date_words import DAY
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _KINDS = {"固定期限": "fixed", "无固定期限": "open-ended", "以完成一定工作任务为期限": "task"}
 _IP = (
@@ -55,6 +56,7 @@ def _special(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="labor_contract",
+    called=Bilingual(zh="劳动（聘用）合同", en="Labor contract"),
     titles=(
         "劳动合同书",
         "劳动合同",

@@ -12,6 +12,7 @@ from extractors.fields.view import View
 from extractors.fields.wording import spaced
 from extractors.values.date_words import DAY, WESTERN_DAY
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _CONDITIONS = (
     re.compile(
@@ -80,6 +81,7 @@ def _sign(line: str) -> bool:
 
 TYPE = DocumentType(
     name="letter_of_intent",
+    called=Bilingual(zh="意向书", en="Letter of intent"),
     titles=(
         "意向书",
         "聘用意向书",

@@ -6,12 +6,14 @@ from extractors.fields import shapes
 from extractors.fields.company import NAME, opens_booklet
 from extractors.fields.products import products
 from extractors.fields.spec import DocumentType, FieldSpec
+from ingest.wording import Bilingual
 
 # The title behind the company's name, too long to stand out by its size.
 _TITLE = re.compile(r".{4,30}公司(?:的)?主要产品(?:及服务|和服务)?(?:介绍|说明|情况|目录|一览表)?")
 
 TYPE = DocumentType(
     name="main_products",
+    called=Bilingual(zh="主要产品", en="Main products"),
     titles=(
         "主要产品",
         "主要产品介绍",

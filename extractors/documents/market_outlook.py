@@ -4,12 +4,14 @@ import re
 
 from extractors.fields.company import NAME, lists_products
 from extractors.fields.spec import DocumentType
+from ingest.wording import Bilingual
 
 # The title behind the company's name, too long to stand out by its size.
 _TITLE = re.compile(r".{4,30}公司(?:的)?(?:产品|行业)?(?:市场|发展)(?:前景|预测)(?:分析|展望|预测)?")
 
 TYPE = DocumentType(
     name="market_outlook",
+    called=Bilingual(zh="市场前景", en="Market outlook"),
     titles=(
         "市场前景",
         "市场前景分析",

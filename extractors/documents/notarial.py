@@ -10,6 +10,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import names
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _NUMBER = r"[(（\[〔]?\s?(?:19|20)\d\d\s?[)）\]〕]?\s?[\u4e00-\u9fff]{1,10}证字?第?\s?\d{1,6}\s?号"
 _OFFICE = r"(?:中华人民共和国)?(?P<v>[\u4e00-\u9fff]{2,16}公证处)"
@@ -38,6 +39,7 @@ def _dated(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="notarial",
+    called=Bilingual(zh="公证书", en="Notarial certificate"),
     titles=("公证书", "Notarial Certificate"),
     anchors=("公证处", "公证员", "外经证字", "兹证明", "公证事项"),
     fields=(

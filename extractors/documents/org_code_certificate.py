@@ -7,6 +7,7 @@ from extractors.fields.registered import copy_field, office
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.values import org_code
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _TERM = ("有效期", "有效期限", "证书有效期")
 
@@ -22,6 +23,7 @@ def _register(raw: str) -> Value | None:
 
 TYPE = DocumentType(
     name="org_code_certificate",
+    called=Bilingual(zh="组织机构代码证", en="Organization code certificate"),
     titles=(
         "组织机构代码证",
         "中华人民共和国组织机构代码证",

@@ -1,9 +1,11 @@
 """What no other type claims; its titles are those of papers that often lie in dossiers (domain B.21)."""
 
 from extractors.fields.spec import DocumentType
+from ingest.wording import Bilingual
 
 TYPE = DocumentType(
     name="other",
+    called=Bilingual(zh="其他材料", en="Other"),
     titles=(
         "承诺书", "承诺函", "保证书", "授权委托书", "委托书", "推荐信", "推荐函",
         "介绍信", "邀请函", "个人简历", "简历", "履历", "高新技术企业证书", "外国人工作许可证",

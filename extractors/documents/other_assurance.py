@@ -12,6 +12,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import names
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _FIRM = (
     rf"(?:{FIRM}|[\u4e00-\u9fff()]{{2,24}}"
@@ -51,6 +52,7 @@ def _extract(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="other_assurance",
+    called=Bilingual(zh="其他鉴证报告", en="Other assurance report"),
     titles=_TITLES,
     anchors=("专项审计", "审验", "验资", "鉴证", "审阅", "评估基准日", "资产评估"),
     fields=(

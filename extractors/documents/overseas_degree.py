@@ -7,6 +7,7 @@ from extractors.document import Field
 from extractors.fields import foreign_diplomas, shapes
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
+from ingest.wording import Bilingual
 
 
 def _unlabelled(view: View) -> Iterator[Field]:
@@ -36,6 +37,7 @@ def _confers(line: str) -> bool:
 
 TYPE = DocumentType(
     name="overseas_degree",
+    called=Bilingual(zh="国（境）外学位证书", en="Overseas degree"),
     titles=(
         "Diploma",
         "Degree Certificate",

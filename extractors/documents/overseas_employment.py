@@ -12,6 +12,7 @@ from extractors.fields.wording import HONORIFIC, ORGANISATION, PERSON, POST, spa
 from extractors.values import countries, dates
 from extractors.values.date_words import DAY_OR_MONTH, WESTERN_DATE
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _OPEN = re.compile(
     r"至今|^今|迄今|目前|現在|现在|\b(?:to date|present|today|now|current(?:ly)?|heute|ongoing|continuing)\b",
@@ -113,6 +114,7 @@ def _sign(line: str) -> bool:
 
 TYPE = DocumentType(
     name="overseas_employment",
+    called=Bilingual(zh="海外任职证明", en="Evidence of overseas employment"),
     titles=(
         *("海外任职证明", "工作证明", "在职证明", "任职证明", "离职证明", "聘书"),
         *("To Whom It May Concern", "Letter of Employment", "Certificate of Employment"),

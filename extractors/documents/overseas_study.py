@@ -11,6 +11,7 @@ from extractors.fields.view import View
 from extractors.values import countries, dates, passport_number
 from extractors.values.date_words import DAY
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _STATES = "|".join(countries.chinese_names())
 _SCHOOL = r"[\u4e00-\u9fff·]{2,24}?(?:大学|学院|研究院|研究所|学校)"
@@ -49,6 +50,7 @@ def _dated(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="overseas_study",
+    called=Bilingual(zh="留学证明", en="Evidence of overseas study"),
     titles=(
         "留学回国人员证明",
         "留学人员回国证明",

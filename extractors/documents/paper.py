@@ -13,6 +13,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import book_number, names
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 # What journals print about an article, in one line.
 _SIGN = re.compile(
@@ -32,6 +33,7 @@ _AFFILIATION = re.compile(
 _DATED = re.compile(
     r"(?<!\d)(?=(?:19|20)\d\d)(?P<v>\d{4})(?=\s?年|\)\s?\d|,?\s?(?:Vol|第)|\s*$)", re.IGNORECASE
 )
+
 _VENUE_HAN = r"[\u4e00-\u9fff]{2,20}(?:学报|学刊|杂志|通报|通讯|进展|评论|期刊|导报|论坛|译丛)"
 
 
@@ -143,6 +145,7 @@ def _venue(raw: str) -> Value | None:
 
 TYPE = DocumentType(
     name="paper",
+    called=Bilingual(zh="论文", en="Paper"),
     titles=(
         "论文收录检索证明",
         "检索证明",

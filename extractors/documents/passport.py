@@ -16,6 +16,7 @@ from extractors.fields.unlabelled import placed
 from extractors.fields.view import View
 from extractors.values import countries, mrz, mrz_lines, names, zone_names
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _ABOVE = 0.78  # of the zone's width: so high is the data page over its zone (68 mm of 112)
 _BESIDE = 0.09  # of the zone's width: the page's margins beside it
@@ -34,6 +35,7 @@ _VISUAL = tuple(
     replace(spec, versions=frozenset(("CHN", _ANY))) if spec.name == "birth_place" else spec
     for spec in VISUAL
 )
+
 _NAMES = re.compile(r"([A-Z]{2,}), ?([A-Z]{2,})$")  # as China prints them
 
 
@@ -203,6 +205,7 @@ def _version(view: View) -> str:
 
 TYPE = DocumentType(
     name="passport",
+    called=Bilingual(zh="护照", en="Passport"),
     titles=("护照", "Passport", "Passeport", "Reisepass", "Pasaporte", "旅券", "Паспорт", "여권"),
     anchors=(
         "Passport No.",

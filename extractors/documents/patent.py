@@ -11,6 +11,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import patent_number
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 # What tells how far the paper goes: only a granted patent counts as one.
 _APPLICATION = re.compile(
@@ -121,6 +122,7 @@ _GRANTS = frozenset(("granted",))
 _DAY = shapes.day
 TYPE = DocumentType(
     name="patent",
+    called=Bilingual(zh="专利", en="Patent"),
     titles=(
         "发明专利证书",
         "实用新型专利证书",

@@ -3,9 +3,11 @@
 from extractors.fields import shapes
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.values import countries, passport_number
+from ingest.wording import Bilingual
 
 TYPE = DocumentType(
     name="personal_information",
+    called=Bilingual(zh="个人信息表", en="Personal information"),
     titles=(
         "申报人其它个人信息表",
         "申报人其他个人信息表",

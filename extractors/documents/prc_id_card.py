@@ -16,6 +16,7 @@ from extractors.fields.view import View
 from extractors.values import resident_id
 from extractors.values.date_words import DAY
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _LONGEST = 420  # characters on a page with two such cards; a page with more text is something else
 _OTHERS = re.compile(
@@ -100,6 +101,7 @@ def _numbered(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="prc_id_card",
+    called=Bilingual(zh="居民身份证", en="PRC identity card"),
     titles=("居民身份证", "中华人民共和国居民身份证", "身份证"),
     anchors=("公民身份号码", "居民身份证", "签发机关", "有效期限", "住址", "民族", "公安局"),
     against=("公证书", "译文", "居留", "居住证", "通行证"),

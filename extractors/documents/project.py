@@ -10,6 +10,7 @@ from extractors.fields.registered import lone_line
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 _KINDS = (
     (r"任务书|计划书", "task-book"),
@@ -36,6 +37,7 @@ _FUNDER = re.compile(
     r"[\u4e00-\u9fff]{4,30}(?:委员会|基金会|科技厅|科学技术[局厅部])"
     r"|[A-Z][\w ]{4,60}(?:Foundation|Council|Agency|Fund)"
 )
+
 _FUNDERS = ("下达单位", "甲方（委托方）", "甲方", "资助单位", "委托单位", "Sponsor")
 
 
@@ -68,6 +70,7 @@ def _start(raw: str) -> Value | None:
 
 TYPE = DocumentType(
     name="project",
+    called=Bilingual(zh="项目材料", en="Project"),
     titles=(
         "课题任务书",
         "项目任务书",

@@ -10,6 +10,7 @@ from extractors.fields.clauses import filled_in, flag
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 
 def _kind(raw: str) -> Value | None:
@@ -28,6 +29,7 @@ def _special(view: View) -> Iterator[Field]:
 
 TYPE = DocumentType(
     name="self_recommendation_form",
+    called=Bilingual(zh="自荐、推荐表", en="Self-recommendation form"),
     titles=(
         "自荐、推荐表",
         "自荐推荐表",

@@ -4,9 +4,11 @@ from extractors.fields import shapes
 from extractors.fields.registered import copy_field, issued, office
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.values import tax_number
+from ingest.wording import Bilingual
 
 TYPE = DocumentType(
     name="tax_registration",
+    called=Bilingual(zh="税务登记证", en="Tax registration"),
     titles=("税务登记证", "国税税务登记证", "地税税务登记证", "Tax Registration Certificate"),
     anchors=(
         "纳税人名称",

@@ -4,6 +4,7 @@ import re
 
 from extractors.fields import shapes
 from extractors.fields.spec import DocumentType, FieldSpec
+from ingest.wording import Bilingual
 
 _SAYS_SO = re.compile(
     r"[（(【\[]?(?:中文|英文|中英文|参考)?(?:译文|译本|译稿|翻译件|翻译稿)[)）】\]]?|.*翻译专用章.*"
@@ -20,6 +21,7 @@ def _is_translation(line: str) -> bool:
 
 TYPE = DocumentType(
     name="translation",
+    called=Bilingual(zh="译文", en="Translation"),
     titles=("译文", "翻译件", "中文译文", "英文译文", "中文译本", "Translation", "Certified Translation"),
     anchors=("翻译专用章", "译者", "Translator"),
     fields=(

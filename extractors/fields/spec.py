@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.values.value import Value
+from ingest.wording import Bilingual
 
 if TYPE_CHECKING:
     from extractors.document import Field
@@ -59,16 +60,17 @@ class Part:
 class DocumentType:
     """One type of document, as its file declares it.
 
-    `titles` stand large at the top of its first page; `anchors` tell the type when the title is lost,
-    `against` speaks against it. `stops` are labels that are not extracted but end the value before them.
-    `single`: never more than one page. `sign` tells by one line that a page is of this type, `refuses` by the
-    whole page that it is not. `repeats`: the titles of other documents stand on its pages, and none of them
-    counts. `version` names the version of the document, as the fields' `versions` do, or "" where it cannot
-    tell. `crop` leaves of a page what belongs to the document, where another card may be copied beside it:
-    its fields are looked for in that alone.
+    `called` is what people call it. `titles` stand large at the top of its first page; `anchors` tell the
+    type when the title is lost, `against` speaks against it. `stops` are labels that are not extracted but
+    end the value before them. `single`: never more than one page. `sign` tells by one line that a page is of
+    this type, `refuses` by the whole page that it is not. `repeats`: the titles of other documents stand on
+    its pages, and none of them counts. `version` names the version of the document, as the fields' `versions`
+    do, or "" where it cannot tell. `crop` leaves of a page what belongs to the document, where another card
+    may be copied beside it: its fields are looked for in that alone.
     """
 
     name: str
+    called: Bilingual
     titles: tuple[str, ...]
     anchors: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from extractors.documents import document_types
 from ingest.wording import Bilingual
 
 _FILE = Path(__file__).with_name("words.toml")
@@ -19,14 +20,17 @@ def _tables() -> dict[str, dict[str, Bilingual]]:
 
 
 def words(table: str, name: str) -> Bilingual:
-    """What `name` is called. A new rule, type or field is shown by its own name until it gets an entry.
+    """What `name` is called. A new rule or field is shown by its own name until it gets an entry.
+
+    What a type of document is called its own file says.
 
     >>> words("outcome", "cannot-tell").zh
     '无法判断'
     >>> words("field", "birth_star").en
     'birth star'
     """
-    known = _tables()[table].get(name)
+    kind = document_types().get(name) if table == "type" else None
+    known = kind.called if kind else _tables().get(table, {}).get(name)
     if known:
         return known
     plain = name.replace("_", " ").replace("-", " ").replace(".", ": ")

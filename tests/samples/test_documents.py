@@ -1,14 +1,14 @@
-"""Every page maker, whatever is found: texts stay on the page and apart, fields are those of the docs."""
+"""Every page maker, whatever is found: texts stay on the page and apart, fields are those looked for."""
 
 import random
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
+from extractors.documents import document_types
 from samples.canvas import Page, Rect, SealMark, Stroke, Text
 from samples.case import make_case
 from samples.documents import makers, versions
@@ -16,7 +16,6 @@ from samples.made import MadeDocument
 from samples.places import places
 from samples.seals import extent
 
-FIELDS = Path(__file__).parents[2] / "docs" / "fields.md"
 UNREAD = {"contents", "other"}  # made to be recognised only
 CASES = [(1, True), (2, False), (5, True)]
 DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -39,11 +38,9 @@ def pages(kind: str) -> Iterator[Page]:
         yield from made.pages
 
 
-def documented() -> dict[str, set[str]]:
-    """Field names of each type as docs/fields.md lists them."""
-    rows = re.findall(r"^\| (\w+) \| (.+) \|$", FIELDS.read_text(encoding="utf-8"), re.M)
-    plain = {kind: re.sub(r"\([^)]*\)", "", names) for kind, names in rows if kind != "type"}
-    return {kind: {name.strip() for name in names.split(",")} for kind, names in plain.items()}
+def declared(kind: str) -> set[str]:
+    """The names of the fields that the program looks for in documents of this type."""
+    return {spec.name for spec in document_types()[kind].fields}
 
 
 def texts(page: Page) -> list[Text]:
@@ -87,8 +84,8 @@ def test_seals_are_pressed_on_the_page(kind: str) -> None:
             assert 0 < area.y0 < area.y1 < page.height
 
 
-def test_the_type_and_the_names_of_the_fields_are_those_of_the_docs(kind: str) -> None:
-    known = documented().get(kind, set())
+def test_the_type_and_the_names_of_the_fields_are_those_that_are_looked_for(kind: str) -> None:
+    known = declared(kind)
     assert known or kind in UNREAD
     assert {made.type for made in documents(kind)} == {kind}
     for place in (place for page in pages(kind) for place in places(page)):
@@ -96,10 +93,10 @@ def test_the_type_and_the_names_of_the_fields_are_those_of_the_docs(kind: str) -
         assert place.value
 
 
-def test_every_field_of_the_docs_is_printed_in_some_layout(kind: str) -> None:
+def test_every_field_that_is_looked_for_is_printed_in_some_layout(kind: str) -> None:
     stated = {name for made in documents(kind) for name, _ in made.unprinted}
     stated |= {place.name for page in pages(kind) for place in places(page)}
-    assert documented().get(kind, set()) <= stated
+    assert declared(kind) <= stated
 
 
 def test_dates_are_stated_in_their_normal_form(kind: str) -> None:

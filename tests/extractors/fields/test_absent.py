@@ -13,6 +13,7 @@ from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.page_text import Fault, Quality, Seal, SealColour
 from ingest.page import Box
+from ingest.wording import Bilingual
 from tests.extractors.conftest import PageMaker, Placed
 
 
@@ -23,6 +24,7 @@ def version(view: View) -> str:
 
 KIND = DocumentType(
     name="test",
+    called=Bilingual(zh="一种", en="A kind"),
     titles=(),
     fields=(
         FieldSpec("name", shapes.person, ("姓名",)),

@@ -9,10 +9,12 @@ from extractors.fields.layout import Sheet, slope_of
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.page_text import Line
 from ingest.page import Box
+from ingest.wording import Bilingual
 from tests.extractors.conftest import PageMaker
 
 KIND = DocumentType(
     name="test",
+    called=Bilingual(zh="一种", en="A kind"),
     titles=(),
     fields=(
         FieldSpec("name", shapes.person, ("姓名", "Name")),
