@@ -11,9 +11,9 @@ from itertools import islice
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid
 from extractors.copies.notes import AROUND_MM, notes
-from extractors.imaging.ink import RED_FROM, reds
+from extractors.imaging.ink import RED_FROM, is_grey, reds
 from extractors.imaging.loose import INKED, loose_ink, loose_red
-from extractors.imaging.picture import Picture, cut_box
+from extractors.imaging.picture import Grey, Picture, cut_box
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.unlike import DPI
 from extractors.page_text import PageText, Seal, SealColour, Signature
@@ -23,6 +23,7 @@ from ingest.page import Box
 RED_LEFT = 0.3  # of the lead's red in the place of its seal: it was pressed there in the copy too
 INK_LEFT = 0.35  # of the lead's ink in the place of its signature
 NO_INK = 0.15  # surely nobody signed there
+A_NAME, REWRITTEN = 0.15, 0.3  # of a signature's place: a name that is gone; of it: signed in other strokes
 ASIDE_MM = 25.0  # from a seal or a signature of the lead to the same one in a copy
 MOST = 12  # notes on a page that are told
 
@@ -123,10 +124,21 @@ class _Seals:
         if free:
             found = min(free, key=lambda found: _distance(found.box, place))
             self.present.append(Seal(found.box, found.colour, "", 0.0, found.shape, found.riding))
+        elif self._shows_through(seal):
+            self.present.append(Seal(place, SealColour.BLACK, "", 0.0, seal.shape, seal.riding))
         elif not seal.riding:  # each sheet has its own part of a riding seal, or none
             self.differences.append(
                 Difference(DifferenceKind.SEAL, seal.box, place, text=seal.text, in_copy=False)
             )
+
+    def _shows_through(self, seal: Seal) -> bool:
+        """Whether a scan without colour has the ink of the seal in its place, besides the print there."""
+        laid = self._page.laid
+        if seal.colour is not SealColour.RED or not is_grey(laid.sheet.picture):
+            return False
+        box = seal.box.scaled(DPI / laid.lead.sheet.dpi)
+        print_, both, here = (_inked(ink, box) for ink in (laid.lead.ink, laid.lead.ink_of_all, laid.ink))
+        return both > print_ and here - print_ >= INK_LEFT * (both - print_)
 
     def _more(self) -> None:
         laid = self._page.laid
@@ -147,35 +159,51 @@ class _Signatures:
         self._page = page
         self.present: list[Signature] = []
         self.differences: list[Difference] = []
-        for signature in page.laid.lead.text.signatures:
+        lost = [signature for signature in page.laid.lead.text.signatures if not self._is_in_place(signature)]
+        for signature in lost:
             self._look_for(signature)
         if page.extra:
             self._more()
 
+    def _is_in_place(self, signature: Signature) -> bool:
+        """Whether it is there: with other strokes perhaps, but not with one of two names gone."""
+        laid = self._page.laid
+        there, here = self._inks(signature)
+        if here < INK_LEFT * there:
+            return False
+        self.present.append(Signature(laid.place(signature.box), signature.anchor))
+        factor = DPI / laid.lead.sheet.dpi
+        for gone in self._page.gone:
+            share = gone.overlap(signature.box) / signature.box.area
+            again = sum(extra.overlap(gone) for extra in self._page.extra) > REWRITTEN * gone.area
+            if share >= A_NAME and not again:
+                here, there = (_inked(ink, gone.scaled(factor)) for ink in (laid.ink, laid.lead_ink))
+                self._tell(signature, gone, certain=here < NO_INK * there)
+        return True
+
     def _look_for(self, signature: Signature) -> None:
         laid = self._page.laid
         place = laid.place(signature.box)
-        box = signature.box.scaled(DPI / laid.lead.sheet.dpi)
-        there = float((cut_box(laid.lead_ink, box) > INKED).mean())
-        here = float((cut_box(laid.ink, box) > INKED).mean())
-        if here >= INK_LEFT * there:
-            self.present.append(Signature(place, signature.anchor))
-            return
         near = ASIDE_MM * laid.sheet.dpi / 25.4
+        known = [one.box for one in self.present]
         for found in self._page.found_signatures:
-            if found.anchor == signature.anchor and _near(found.box, place, near):
+            free = not any(found.box.overlap(other) > 0 for other in known)
+            if free and found.anchor == signature.anchor and _near(found.box, place, near):
                 self.present.append(found)
                 return
+        there, here = self._inks(signature)
+        self._tell(signature, signature.box, certain=here < NO_INK * there)
+
+    def _inks(self, signature: Signature) -> tuple[float, float]:
+        """The share of ink in its place, in the lead and in the copy."""
+        laid = self._page.laid
+        box = signature.box.scaled(DPI / laid.lead.sheet.dpi)
+        return _inked(laid.lead_ink, box), _inked(laid.ink, box)
+
+    def _tell(self, signature: Signature, box: Box, *, certain: bool) -> None:
+        place, anchor = self._page.laid.place(box), signature.anchor
         self.differences.append(
-            Difference(
-                DifferenceKind.SIGNATURE,
-                signature.box,
-                place,
-                signature.anchor,
-                signature.anchor,
-                in_copy=False,
-                certain=here < NO_INK * there,
-            )
+            Difference(DifferenceKind.SIGNATURE, box, place, anchor, anchor, in_copy=False, certain=certain)
         )
 
     def _more(self) -> None:
@@ -203,6 +231,11 @@ class _Signatures:
 def _of_lead(laid: Laid, boxes: Iterable[Box]) -> tuple[Box, ...]:
     factor = laid.lead.sheet.dpi / DPI
     return tuple(box.scaled(factor) for box in boxes)
+
+
+def _inked(ink: Grey, box: Box) -> float:
+    """The share of a box at 150 dpi that is surely ink."""
+    return float((cut_box(ink, box) > INKED).mean())
 
 
 def _red(picture: Picture, box: Box) -> float:

@@ -4,12 +4,15 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from extractors.copies.comparison import DifferenceKind
 from extractors.page_text import PageText
 from extractors.reading.engine import Engine
 from ingest.page import PageImage
-from samples.canvas import SealMark, SignatureMark
+from samples.canvas import Page, Rect, SealMark, SealShape, SignatureMark
 from samples.copy_marks import with_note
+from samples.degrade import LEVELS, Level
 from tests.extractors.copies.drawn import (
     COMPANY,
     ideal,
@@ -61,6 +64,40 @@ def test_a_name_signed_otherwise_is_no_difference(
     answer = same(lead, scanned(page, folder)[0], rapid)
     assert told(answer) == []
     assert len(answer.text.signatures) == 1
+
+
+def two_names(second: bool) -> Page:
+    """Two people have signed beside one label, or the first of them alone."""
+    page = without(sheet(), SignatureMark)
+    page.add(SignatureMark(Rect(54, 104, 78, 115), "Cedric Falkenrade", "乙方（签字）", seed=4))
+    if second:
+        page.add(SignatureMark(Rect(84, 104, 108, 115), "Rupert Kestrelby", "乙方（签字）", seed=5))
+    return page
+
+
+def test_one_name_of_two_that_is_not_there(folder: Path, rapid: Engine) -> None:
+    image, text = ideal(two_names(True), folder)
+    first, second = text.signatures
+    text = replace(text, signatures=(replace(first, box=first.box.union(second.box)),))
+    answer = same((image, text), scanned(two_names(False), folder)[0], rapid)
+    assert told(answer) == [(SIGNATURE, True, False, True)]
+    assert answer.differences[0].lead_box.overlap(second.box) > 0.3 * second.box.area
+
+
+def test_another_signature_nearby_does_not_stand_in_for_one_that_is_lost(folder: Path, rapid: Engine) -> None:
+    answer = same(ideal(two_names(True), folder), scanned(two_names(False), folder)[0], rapid)
+    assert told(answer) == [(SIGNATURE, True, False, True)]
+    assert len(answer.text.signatures) == 1
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_name_seal_in_a_scan_without_colour(folder: Path, rapid: Engine, sealed: bool) -> None:
+    bare = without(sheet(), SealMark)
+    page = replace(bare, elements=list(bare.elements))
+    page.add(SealMark(66, 72, 17, "潘国诚", shape=SealShape.SQUARE))
+    grey = replace(LEVELS[Level.SCAN], colour=False)
+    answer = same(ideal(page, folder), scanned(page if sealed else bare, folder, level=grey)[0], rapid)
+    assert [kind for kind, *_ in told(answer)] == ([] if sealed else [SEAL])
 
 
 def test_what_only_the_copy_has_is_told(folder: Path, rapid: Engine) -> None:
