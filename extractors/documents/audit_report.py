@@ -1,10 +1,11 @@
 """Annual audit report 审计报告: statements, notes and the firm's own licence (domain B.17, B.0 rule 1)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from extractors.document import Field
+from extractors.document import Answer, Field
 from extractors.fields import shapes
 from extractors.fields.auditing import FIRM, NUMBER, firm, opinion, years
 from extractors.fields.dated import lowest_date
@@ -88,8 +89,23 @@ def _extract(view: View) -> Iterator[Field]:
     yield from _signers(view, parts)
     yield from opinion(view)
     yield from years(view)
-    for name, within, row in _ROWS:
-        yield from _figure(view, name, re.compile(row), parts.get(within, []), factor)
+    figures = [
+        figure
+        for name, within, row in _ROWS
+        for figure in _figure(view, name, re.compile(row), parts.get(within, []), factor)
+    ]
+    yield from _of_their_rows(figures)
+
+
+def _of_their_rows(figures: Sequence[Field]) -> Iterator[Field]:
+    """The figures; equity that equals all assets beside debts was read from the total of the last row."""
+    said = {figure.name: figure.value for figure in figures}
+    indebted = Decimal(said.get("total_liabilities") or 0) != 0
+    for figure in figures:
+        if figure.name == "equity" and indebted and figure.value and figure.value == said.get("total_assets"):
+            yield replace(figure, value="", confidence=0.0, answer=Answer.NOT_READABLE)
+        else:
+            yield figure
 
 
 def _report_pages(view: View, parts: dict[str, list[int]]) -> range:

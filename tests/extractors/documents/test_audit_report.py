@@ -100,6 +100,26 @@ def test_the_figure_is_that_under_the_closing_head(
     assert one(statement(page, heads, figures), "total_assets") == ("2345.67" if heads else None)
 
 
+@pytest.mark.parametrize(("debts", "equity"), [("345.67", None), ("0.00", "2345.67")])
+def test_equity_as_large_as_all_assets_is_the_total_of_the_last_row_where_there_are_debts(
+    page: PageMaker, debts: str, equity: str | None
+) -> None:
+    rows = (("资产总计", "2,345.67"), ("负债合计", debts), ("所有者权益合计", "2,345.67"))
+    lines: list[Placed] = [
+        (690, 130, "资产负债表", 70),
+        (104, 214, "编制单位：某某有限公司"),
+        (900, 264, "期末余额"),
+    ]
+    for place, (label, figure) in enumerate(rows):
+        lines += [(120, 340 + 60 * place, label), (900, 340 + 60 * place, figure)]
+    (document,) = find_documents(
+        [page([*HEAD, (200, 400, STANDARD)], name="p1"), page(lines, name="p2")], 1, None
+    )
+    assert one(document, "equity") == equity
+    (field,) = [field for field in document.fields if field.name == "equity"]
+    assert field.answer is (Answer.FOUND if equity else Answer.NOT_READABLE)
+
+
 def test_only_an_earlier_year_gives_no_figure(page: PageMaker) -> None:
     assert one(statement(page, ("年初余额",), ("9.99",)), "total_assets") is None
 
