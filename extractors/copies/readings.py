@@ -22,9 +22,9 @@ LOOK, LOOK_FIGURE = 0.155, 0.135  # unlikeness from which a piece, or a figure, 
 ALIKE = 0.10  # unlikeness below which two pieces look the same, whatever was read
 CLEARLY = 0.14  # above which they do not
 PERHAPS, SURELY = 4.5, 7.0  # margins from which a difference is worth a person's look, and is certain
-SURE = 0.96  # confidence of both readings of what a seal lies on
-STAMPED = 0.2  # how unlike that has to be
-SMALL_STRIKING = 0.55  # the same of small print
+SURE = 0.96  # confidence of both readings of what a seal lies on, or of small print
+STAMPED = 0.2  # how unlike what a seal lies on has to be
+SMALL, SMALL_STRIKING = 0.25, 0.55  # the same of small print that is surely read, and of other
 SMALL_MM = 4.3  # height of a piece: labels of passports are lower, and read one way and another
 LITTLE, MUCH = 0.5, 0.8  # of the characters are the same, digits or none: the piece was cut out elsewhere
 LONG = 12.5  # times as long as high: longer lines are read in pieces
@@ -99,13 +99,15 @@ def differing(
         return None
     seen = _seen(unlike, mine.text, piece.text)
     small = laid.lead.height_mm(word.box) < SMALL_MM and not _counts(mine.text, piece.text)
-    if seen < (SMALL_STRIKING if small and not critical else ALIKE):
+    sure = min(_confidence(mine), _confidence(piece))
+    plainly = (SMALL if sure >= SURE else SMALL_STRIKING) if small else CLEARLY
+    if seen < (plainly if small and not critical else ALIKE):
         return None
     here = _weighed(lead.engine, laid.sheet, laid.quad(word.box))
     holds = margin(mine.text, piece.text, lead.weigh(laid, number, word), here)
-    certain = holds >= SURELY and seen >= (SMALL_STRIKING if small else CLEARLY)
+    certain = holds >= SURELY and seen >= plainly
     if stamped:
-        certain = certain and seen >= STAMPED and min(_confidence(mine), _confidence(piece)) >= SURE
+        certain = certain and seen >= STAMPED and sure >= SURE
     if holds < PERHAPS or (stamped and not certain):
         return None
     return Difference(

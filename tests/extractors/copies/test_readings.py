@@ -182,7 +182,7 @@ SMALL = Box(100, 100, 200, 118)  # 2.3 mm high
     ("text", "seen", "told"),
     [
         ("姓名", CLEARLY, False),
-        ("姓名", SMALL_STRIKING + 0.01, True),
+        ("姓名", 0.3, True),
         ("C8805", CLEARLY, True),
         ("第5条", CLEARLY, True),
     ],
@@ -192,6 +192,14 @@ def test_small_print_differs_where_it_strikes_the_eye_or_in_a_digit(
 ) -> None:
     engine = Speaking(text, text.replace("名", "氏").replace("5", "6"))
     assert (weighed(engine, unlike(seen), Word(text, SMALL, 0.95)) is not None) is told
+
+
+@pytest.mark.parametrize(("seen", "told"), [(0.5, False), (SMALL_STRIKING + 0.01, True)])
+def test_small_print_that_is_not_surely_read_differs_where_it_strikes_the_eye(
+    seen: float, told: bool
+) -> None:
+    engine = Speaking("姓名", "姓氏", 0.9)
+    assert (weighed(engine, unlike(seen), Word("姓名", SMALL, 0.9)) is not None) is told
 
 
 def test_a_critical_field_in_small_print_that_is_surely_read_otherwise_is_told() -> None:
