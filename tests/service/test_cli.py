@@ -187,8 +187,9 @@ def test_an_interruption_leaves_no_child_and_no_report(
     environment: dict[str, str], folder: Path, tmp_path: Path
 ) -> None:
     environment |= {"DOSSIER_ENGINE": "recorded+hang", "DOSSIER_SPOOL": str(tmp_path)}
+    # A shell that was told to run this suite in the background (`&`) has it, and us, ignore Ctrl-C.
     run = subprocess.Popen(
-        [sys.executable, "-m", "service.cli", "process", str(folder)],
+        ["env", "--default-signal=INT", sys.executable, "-m", "service.cli", "process", str(folder)],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
