@@ -15,7 +15,14 @@ from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
-    """One answer for each passport."""
+    """One answer for each passport.
+
+    >>> from validators.example import document, outcomes
+    >>> outcomes(check, document("passport", expiry="2017-05-01"), submitted="2017-09-30")
+    ['fail']
+    >>> outcomes(check, document("passport", expiry="2017-12-01"), submitted="2017-09-30")
+    ['warn']
+    """
     return answers(dossier, _NO_PASSPORT, lambda passport: _answer(dossier, programme, passport))
 
 
