@@ -189,7 +189,7 @@ def test_an_interruption_leaves_no_child_and_no_report(
     environment |= {"DOSSIER_ENGINE": "recorded+hang", "DOSSIER_SPOOL": str(tmp_path)}
     # A shell that was told to run this suite in the background (`&`) has it, and us, ignore Ctrl-C.
     run = subprocess.Popen(
-        ["env", "--default-signal=INT", sys.executable, "-m", "service.cli", "process", str(folder)],
+        ["/usr/bin/env", "--default-signal=INT", sys.executable, "-m", "service.cli", "process", str(folder)],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
