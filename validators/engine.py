@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Finding, Outcome
 from validators.phrase import phrase
-from validators.programme import Programme
+from validators.programme import Programme, ProgrammeError
 from validators.rule import Rule, discover
 
 # Families in the order in which a reviewer works through a report (contract 3.2).
@@ -35,10 +36,12 @@ def run(
 ) -> tuple[Finding, ...]:
     """The findings of `rules` (None: those found), by family, then by the clause's place in the programme.
 
+    A rule whose first clause the programme does not have is none of that programme's and does not run.
     A rule that raises, or says nothing, has a mistake in it: it becomes a cannot-tell finding, and `on_bug`
     is called with the rule and the exception so that the caller can log it.
     """
-    chosen = sorted(discover() if rules is None else rules, key=lambda rule: _order(rule, programme))
+    known = (rule for rule in (discover() if rules is None else rules) if programme.has(rule.clauses[0]))
+    chosen = sorted(known, key=lambda rule: _order(rule, programme))
     return tuple(finding for rule in chosen for finding in _findings(rule, dossier, programme, on_bug))
 
 
@@ -63,17 +66,21 @@ def _findings(
 
 
 def _broken(rule: Rule, bug: Exception) -> Finding:
-    """The exception's text stays out of the message: it may quote the dossier."""
-    return Finding(
-        rule=rule.id,
-        outcome=Outcome.CANNOT_TELL,
-        severity=rule.severity,
-        message=phrase(
-            "The rule {rule} broke off ({kind}); this is a fault of the program, not of the dossier. "
-            "A person must check this point.",
-            "规则 {rule} 执行中断（{kind}），属程序故障，与申报材料无关；此项须人工核对。",
-            rule=rule.id,
-            kind=type(bug).__name__,
-        ),
-        clause="",
-    )
+    """What kept the rule from its answer. Other exceptions' texts stay out: they may quote the dossier."""
+    if isinstance(bug, ProgrammeError):
+        message = phrase(_PACK.en, _PACK.zh, rule=rule.id, bug=str(bug))
+    else:
+        message = phrase(_FAULT.en, _FAULT.zh, rule=rule.id, kind=type(bug).__name__)
+    return Finding(rule.id, Outcome.CANNOT_TELL, rule.severity, message, clause="")
+
+
+_PACK = Bilingual(
+    "The rule {rule} could not run, because the programme pack lacks what it reads ({bug}). Mend the pack; "
+    "a person must check this point.",
+    "规则 {rule} 无法执行：项目规则文件缺少所需内容（{bug}）。请修正该文件；此项须人工核对。",
+)
+_FAULT = Bilingual(
+    "The rule {rule} broke off ({kind}); this is a fault of the program, not of the dossier. "
+    "A person must check this point.",
+    "规则 {rule} 执行中断（{kind}），属程序故障，与申报材料无关；此项须人工核对。",
+)

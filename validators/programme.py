@@ -37,6 +37,10 @@ class Programme:
                 return clause
         raise ProgrammeError(f"programme {self.name} has no clause {id}")
 
+    def has(self, id: str) -> bool:
+        """Whether the programme has the clause `id`."""
+        return any(clause.id == id for clause in self.clauses)
+
     def place(self, id: str) -> int:
         """Where the clause stands in the programme, from 0; after the last one when it has none such."""
         return next((at for at, clause in enumerate(self.clauses) if clause.id == id), len(self.clauses))
@@ -59,21 +63,22 @@ class Programme:
 
     def number(self, key: str) -> int:
         """The setting `key`, a whole number."""
-        value = self._setting(key).value
+        value = self.setting(key).value
         if not isinstance(value, int):
             raise ProgrammeError(f"setting {key} is not a number")
         return value
 
     def choice(self, key: str) -> str:
         """The setting `key`, a word or a date as text."""
-        return str(self._setting(key).value)
+        return str(self.setting(key).value)
 
     def day(self, key: str, year: int) -> date:
         """The setting `key`, a day of the year ("06-30"), in `year`."""
         month, day = self.choice(key).split("-")
         return date(year, int(month), int(day))
 
-    def _setting(self, key: str) -> Setting:
+    def setting(self, key: str) -> Setting:
+        """The setting `key` with its choices; raises ProgrammeError when the programme has none such."""
         for setting in self.settings:
             if setting.key == key:
                 return setting

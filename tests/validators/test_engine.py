@@ -68,13 +68,24 @@ def test_a_rule_that_says_nothing_is_a_fault_too(made: Made, programme: Programm
     assert only.outcome is Outcome.CANNOT_TELL
 
 
-def test_a_rule_on_a_clause_the_programme_lacks_does_not_take_the_others_along(
+def test_a_rule_whose_first_clause_the_programme_lacks_is_none_of_its_rules(
     made: Made, programme: Programme
 ) -> None:
-    stray = replace(discover()[0], id="odd.rule", clauses=("X-99",))
-    findings = run(made.build(), programme, rules=[*discover(), stray])
-    assert len({f.rule for f in findings}) == len(discover()) + 1
-    assert findings[-1].outcome is Outcome.CANNOT_TELL
+    stray = replace(discover()[0], id="odd.rule", clauses=("X-99", "C-04"))
+    assert run(made.build(), programme, rules=[*discover(), stray]) == run(made.build(), programme)
+
+
+def test_a_setting_that_the_pack_lacks_is_told_as_the_fault_of_the_pack(
+    made: Made, programme: Programme
+) -> None:
+    def check(_: Dossier, programme: Programme) -> tuple[Answer, ...]:
+        raise AssertionError(programme.number("age.unheard-of"))
+
+    asking = Rule("odd.rule", ("C-04",), Severity.MAJOR, (), check)
+    (only,) = run(made.build(), programme, rules=[asking])
+    assert only.outcome is Outcome.CANNOT_TELL
+    assert "age.unheard-of" in only.message.en
+    assert "age.unheard-of" in only.message.zh
 
 
 @pytest.mark.parametrize(
