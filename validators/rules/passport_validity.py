@@ -1,10 +1,10 @@
 """The passport is valid on the date of application, and for some months after it."""
 
-from calendar import monthrange
 from datetime import date
 
 from ingest.wording import Bilingual
 from validators.certainty import sure
+from validators.days import months_later
 from validators.dossier import Dossier
 from validators.finding import Evidence, Outcome, Severity, evidence_of
 from validators.passports import Passport, answers
@@ -122,16 +122,6 @@ def _outcome(expiry: date, today: date, limit: date) -> Outcome:
     if expiry < today:
         return Outcome.FAIL
     return Outcome.WARN if expiry < limit else Outcome.PASS
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day `months` later, or the last of a shorter month.
-
-    >>> months_later(date(2017, 8, 31), 6)
-    datetime.date(2018, 2, 28)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 RULE: Rule = Rule(

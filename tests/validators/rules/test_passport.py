@@ -8,10 +8,10 @@ import pytest
 
 from extractors.values.mrz_lines import check_digit
 from tests.validators.making import Made, zone
+from validators.days import months_later
 from validators.finding import Finding, Outcome, Severity
 from validators.ladder import Step
 from validators.passports import passports, witness
-from validators.rules.passport_validity import months_later
 
 Ask = Callable[[str, Made], tuple[Finding, ...]]
 Say = Callable[[str, Made], Outcome]
