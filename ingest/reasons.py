@@ -35,6 +35,7 @@ class Situation(StrEnum):
     COVER_MISSED = "cover-missed"
     WRONG_END = "wrong-end"
     BAD_DECLARATION = "bad-declaration"
+    UNKNOWN_PROGRAMME = "unknown-programme"
 
 
 _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
@@ -184,6 +185,12 @@ _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
         "it. Correct the line and send the file again.",
         "{source} 第 {line} 行（{detail}）无效，未予采用；申报材料已在不使用该行的情况下处理。"
         "请更正后重新提交该文件。",
+    ),
+    Situation.UNKNOWN_PROGRAMME: (
+        RefusalCode.INVALID_DECLARATION,
+        "{source} names the programme {detail}, which is not known here or lacks the switches of this run; "
+        "the dossier was judged by the programme of the settings. Correct the name and process it again.",
+        "{source} 所填项目“{detail}”未知，或不支持本次运行指定的开关；已按默认项目审核。请更正后重新处理。",
     ),
 }
 

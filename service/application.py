@@ -22,7 +22,10 @@ _PLACES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 def application_of(arrival: Arrival, documents: Iterable[Document], programme: str) -> Application:
-    """State each fact with its origin; what nobody says stays None and comes from "default"."""
+    """State each fact with its origin; what nobody says stays None and comes from "default".
+
+    `programme` is the name of the one that the dossier is judged by.
+    """
     found = tuple(documents)
     declared = arrival.declared
 
@@ -34,9 +37,7 @@ def application_of(arrival: Arrival, documents: Iterable[Document], programme: s
 
     submitted = declared.submitted.isoformat() if declared.submitted else None
     return Application(
-        programme=Stated(
-            declared.programme or programme, Origin.DECLARED if declared.programme else Origin.DEFAULT
-        ),
+        programme=Stated(programme, Origin.DECLARED if declared.programme == programme else Origin.DEFAULT),
         track=stated("track", declared.track),
         project=stated("project", declared.project),
         employer_kind=_employer_kind(declared.employer_kind, found),

@@ -1,4 +1,4 @@
-"""The command line: `dossier process`, `sheets`, `doctor`, `demo`.
+"""The command line: `dossier process`, `recheck`, `sheets`, `doctor`, `demo`.
 
 Readers are processes of their own that import this module anew before they begin, so that what only the
 commands need is imported inside them: seconds and memory for every reader.
@@ -16,6 +16,7 @@ from service.settings import Settings
 
 if TYPE_CHECKING:
     from service.process import Processed
+    from service.programmes import Programmes
 
 OK, WRONG_USE, REFUSED, PART_MISSING, INTERRUPTED = 0, 2, 3, 4, 130
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -40,7 +41,27 @@ def process_command(
     """Process dossiers once: read, check, write the reports, store the results."""
     given = {"out": out, "programme": programme, "engine": engine, "workers": workers}
     settings = _settings({key: value for key, value in given.items() if value is not None})
-    raise typer.Exit(_run(paths, settings, _switches(switch or []), quiet))
+    programmes = _programmes(settings, _switches(switch or []), asked=programme is not None)
+    raise typer.Exit(_run(paths, settings, programmes, quiet))
+
+
+@app.command()
+def recheck(
+    dossiers: Annotated[list[str] | None, typer.Argument(help="ids of dossiers in the store")] = None,
+    every: Annotated[bool, typer.Option("--all", help="every dossier in the store")] = False,
+    write: Annotated[bool, typer.Option("--write", help="write the reports, as a new revision")] = False,
+    out: Annotated[Path | None, typer.Option(help="folder for the reports")] = None,
+    programme: Annotated[str | None, typer.Option(help="programme pack")] = None,
+    switch: Annotated[list[str] | None, typer.Option("--set", help="programme switch, key=value")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="with the rules' messages")] = False,
+) -> None:
+    """Run the rules again on stored dossiers, reading no page, and say what would change."""
+    if bool(dossiers) == every:
+        raise typer.BadParameter("name dossiers, or give --all")
+    given = {"out": out, "programme": programme}
+    settings = _settings({key: value for key, value in given.items() if value is not None})
+    programmes = _programmes(settings, _switches(switch or []), asked=programme is not None)
+    raise typer.Exit(_recheck(dossiers, settings, programmes, write=write, explain=explain))
 
 
 @app.command()
@@ -53,7 +74,8 @@ def demo(
     if not paths:
         _say(f"找不到样例 no samples below {SAMPLES}")
         raise typer.Exit(PART_MISSING)
-    code = _run(sorted(paths, reverse=True), _settings({"out": out}), {}, quiet)
+    settings = _settings({"out": out})
+    code = _run(sorted(paths, reverse=True), settings, _programmes(settings, {}, asked=False), quiet)
     _say(f"请用浏览器打开 Open in a browser: {out.resolve()}/*/report.html")
     raise typer.Exit(code)
 
@@ -88,23 +110,30 @@ def doctor() -> None:
     raise typer.Exit(PART_MISSING if any(result.blocks for result in results) else OK)
 
 
-def _run(paths: list[Path], settings: Settings, switches: dict[str, str], quiet: bool) -> int:
+def _programmes(settings: Settings, switches: dict[str, str], *, asked: bool) -> "Programmes":
+    from service.programmes import Programmes
+    from validators.clause import ProgrammeError
+
+    try:
+        return Programmes(settings.programme, switches, asked=asked)
+    except ProgrammeError as error:
+        _say(str(error))
+        raise typer.Exit(WRONG_USE) from error
+
+
+def _run(paths: list[Path], settings: Settings, programmes: "Programmes", quiet: bool) -> int:
     from extractors.reading.engine import EngineMissing
     from service.keeping import Keeper
     from service.process import process
     from service.progress import progress
-    from validators.clause import ProgrammeError
 
     keeper = Keeper(settings)
     refused = 0
     try:
         with progress(quiet) as watcher:
-            for done in process(paths, settings, keeper, switches, watcher):
+            for done in process(paths, settings, keeper, programmes, watcher):
                 _print(done)
                 refused += done.refused
-    except ProgrammeError as error:
-        _say(str(error))
-        return WRONG_USE
     except EngineMissing as error:
         _say(str(error))
         return PART_MISSING
@@ -115,6 +144,32 @@ def _run(paths: list[Path], settings: Settings, switches: dict[str, str], quiet:
         _say(keeper.problem)
         return PART_MISSING
     return REFUSED if refused else OK
+
+
+def _recheck(
+    dossiers: list[str] | None, settings: Settings, programmes: "Programmes", *, write: bool, explain: bool
+) -> int:
+    from service.keeping import Keeper
+    from service.recheck import NotRechecked, Recheck, told
+    from storage.object_store import StoreError
+
+    missing = 0
+    try:
+        recheck = Recheck(settings, programmes)
+        keeper = Keeper(settings) if write else None
+        for done in recheck.run(dossiers or recheck.known(), keeper):
+            if isinstance(done, NotRechecked):
+                missing += 1
+                _say(f"{done.dossier}: {done.reason.zh}。{done.reason.en}.")
+            else:
+                print(*told(done, explain=explain), sep="\n", flush=True)
+    except StoreError as error:
+        _say(f"存储不可用：{error.message.zh}。The store cannot be used: {error.message.en}.")
+        return PART_MISSING
+    if keeper and keeper.problem:
+        _say(keeper.problem)
+        return PART_MISSING
+    return REFUSED if missing else OK
 
 
 def _print(done: "Processed") -> None:

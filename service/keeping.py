@@ -11,6 +11,8 @@ from pathlib import Path
 from extractors.page_text import PageText
 from extractors.reading.record import from_json, reading_key, to_json
 from ingest.page import PageImage
+from service import record
+from service.judging import Sorted
 from service.settings import Settings
 from storage.cache import ReadingCache
 from storage.object_store import Access, ObjectStore, StoreError
@@ -50,11 +52,21 @@ class Keeper:
         except (OSError, ValueError, KeyError, TypeError):
             return 1
 
-    def keep(self, dossier: str, revision: int, folder: Path, originals: Iterable[tuple[Path, str]]) -> None:
-        """Keep the written reports below `folder` and the untouched originals, given with their names."""
+    def keep(
+        self,
+        dossier: str,
+        revision: int,
+        folder: Path,
+        originals: Iterable[tuple[Path, str]],
+        found: Sorted,
+        readers: tuple[str, str],
+    ) -> None:
+        """Keep the written reports below `folder`, the untouched originals, given with their names, and what
+        was read of them, so that the rules can run again."""
         if self._store is None:
             return
         files = [original(path, source) for path, source in originals]
+        files.append(Kept(record.NAME, record.to_bytes(found, readers)))
         files += [
             Kept(path.relative_to(folder).as_posix(), path)
             for path in sorted(folder.rglob("*"))

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
@@ -27,13 +27,13 @@ from ingest.orphans import end_with
 from ingest.sources.folder import files
 from service.copying import read_copies
 from service.gathering import Cached, gather
-from service.judging import Judged, Sorted, judge, sort
+from service.judging import Sorted, judge, sort
 from service.keeping import Keeper, Readings
+from service.programmes import Programmes
 from service.progress import Watcher
 from service.reporting import write_dossier
 from service.second_look import SECOND, SecondReader, second_look, second_reader
 from service.settings import Settings
-from validators.programme import Programme, load_programme
 from validators.verdict import Verdict
 
 T = TypeVar("T")
@@ -52,14 +52,13 @@ class Processed:
 
 
 def process(
-    paths: Sequence[Path], settings: Settings, keeper: Keeper, switches: Mapping[str, str], watcher: Watcher
+    paths: Sequence[Path], settings: Settings, keeper: Keeper, programmes: Programmes, watcher: Watcher
 ) -> Iterator[Processed]:
     """Process each path to its reports in `settings.out`, then keep them with their originals.
 
-    Raises EngineMissing when the engine cannot start, ProgrammeError for an unknown programme or switch.
-    A store that fails does not stop the work: `keeper.problem` says so afterwards.
+    Raises EngineMissing when the engine cannot start. A store that fails does not stop the work:
+    `keeper.problem` says so afterwards.
     """
-    programme = load_programme(settings.programme, switches)
     with (
         tempfile.TemporaryDirectory(prefix="dossier-", dir=settings.spool) as spool,
         ThreadPoolExecutor(AHEAD, thread_name_prefix="path") as worker,
@@ -71,8 +70,7 @@ def process(
         names = settings.engine, SECOND if second else ""
         for done in _in_turn(paths, lambda path: worker.submit(_read, path, desk)):
             for found in done.dossiers:
-                judged = judge(found, programme)
-                yield _finish(judged, programme, done.path, names, settings, keeper, beside)
+                yield _finish(found, programmes, done.path, names, settings, keeper, beside)
             shutil.rmtree(done.place)
 
 
@@ -128,19 +126,21 @@ def _read(path: Path, desk: Desk) -> Read:
 
 
 def _finish(
-    judged: Judged,
-    programme: Programme,
+    found: Sorted,
+    programmes: Programmes,
     path: Path,
     readers: tuple[str, str],
     settings: Settings,
     keeper: Keeper,
     beside: Executor,
 ) -> Processed:
+    programme = programmes.of(found.arrival)
+    judged = judge(programmes.noted(found), programme)
     dossier = judged.dossier.id
     folder = settings.out / dossier
     revision = keeper.next_revision(dossier, folder)
     report = write_dossier(judged, programme, readers, settings.out, revision, beside)
-    keeper.keep(dossier, revision, folder, _originals(path))
+    keeper.keep(dossier, revision, folder, _originals(path), found, readers)
     return Processed(dossier, judged.verdict, report, len(judged.refused))
 
 

@@ -86,6 +86,17 @@ def load_revision(store: ObjectStore, dossier: str, number: int | None = None) -
     return Revision(dossier, number, read_manifest(store, _prefix(dossier, number) + MANIFEST))
 
 
+def kept_dossiers(store: ObjectStore) -> tuple[str, ...]:
+    """Ids of all dossiers with a whole revision, sorted. Raises StoreError."""
+    found = set()
+    for item in store.list(f"{_DOSSIERS}/"):
+        dossier, _, rest = item.key.removeprefix(f"{_DOSSIERS}/").partition("/")
+        number, _, name = rest.partition("/")
+        if name == MANIFEST and number.isdecimal():
+            found.add(dossier)
+    return tuple(sorted(found))
+
+
 def _home(dossier: str) -> str:
     if "/" in dossier:
         raise ValueError(f"not the name of a dossier: {dossier!r}")

@@ -12,6 +12,7 @@ from service import process as processing
 from service.judging import Judged
 from service.keeping import Keeper
 from service.process import AHEAD, Desk, Processed, process
+from service.programmes import Programmes
 from service.progress import Silent
 from service.settings import Settings
 from validators.programme import Programme
@@ -118,7 +119,7 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def processed(paths: list[Path], settings: Settings, watcher: Counting) -> Mapping[str, Processed]:
-    found = process(paths, settings, Keeper(settings), {}, watcher)
+    found = process(paths, settings, Keeper(settings), Programmes(settings.programme, {}), watcher)
     return {done.dossier: done for done in found}
 
 
