@@ -21,7 +21,7 @@ from validators.rule import Answer, cannot_tell
 PARTS = {"number": (0, 9), "birth_date": (13, 19), "expiry": (21, 27)}
 PART_OF = {"passport_no": "number", "dob": "birth_date", "expiry": "expiry"}  # printed fields
 # Codes of the zone that are not the state's in ISO 3166-1 (ICAO 9303-3, section 5).
-_STATES = {"D": "DEU", "GBD": "GBR", "GBN": "GBR", "GBO": "GBR", "GBP": "GBR", "GBS": "GBR"}
+STATES = {"D": "DEU", "GBD": "GBR", "GBN": "GBR", "GBO": "GBR", "GBP": "GBR", "GBS": "GBR"}
 _LONG = 6  # characters of a number that does not stand on a page by chance
 _DIGITS_ONLY = (9, *range(13, 20), *range(21, 28), 42, 43)
 _LETTERS_ONLY = (10, 11, 12)
@@ -156,7 +156,7 @@ def witness(passport: Passport, name: str) -> Step | None:
         start, end = PARTS[PART_OF[name]]
         told = Reading(zone.lines[1][start:end], 1.0, zone.check(PART_OF[name]))
         return compare_codes(Reading(zone_form(field), field.confidence, sure(field)), told)
-    text = zone.sex if name == "sex" else _STATES.get(zone.nationality, zone.nationality)
+    text = zone.sex if name == "sex" else STATES.get(zone.nationality, zone.nationality)
     if not text:
         return None
     return compare_codes(reading(field), Reading(text, passport.lines[1].confidence, passport.sure_lines))

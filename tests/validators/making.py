@@ -186,6 +186,9 @@ def documents() -> Iterator[MadeDocument]:
         {
             "name_foreign": name,
             "name_zh": "安娜",
+            "sex": "F",
+            "dob": "1974-08-12",
+            "nationality": "UTO",
             "passport_no": "L898902C3",
             "employer_name": EMPLOYER,
             "employer_uscc": USCC,
