@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from extractors.document import Document, Field
 from validators.dossier import Dossier
+from validators.ladder import reading
+from validators.script import normal
 
 # Whoever audits, values or pleads shows a licence of its own (domain notes B.0, rule 1).
 _OTHERS = ("会计师事务所", "会计事务所", "资产评估", "律师事务所")
@@ -33,6 +35,9 @@ class Source:
     fields: tuple[Field, ...]
 
 
+Named = tuple[Source, Field]
+
+
 def own_licences(dossier: Dossier, documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """`documents` without the licences of firms of a kind that the form's employer is not."""
     employers = [f.value for form in dossier.lead("application_form") for f in form.all("employer_name")]
@@ -56,4 +61,19 @@ def sources(dossier: Dossier) -> tuple[Source, ...]:
         Source(document, name, document.all(name))
         for type, name in _PLACES
         for document in own_licences(dossier, dossier.lead(type))
+    )
+
+
+def reference_name(told: tuple[Named, ...]) -> Named:
+    """The name that most documents give, the first of them in doubt; of its readings the surest.
+
+    `told` are the names found, at least one, in the order of `sources`.
+    """
+    documents: dict[str, set[str]] = {}
+    for source, field in told:
+        documents.setdefault(normal(field.value), set()).add(source.document.id)
+    name = max(documents, key=lambda key: len(documents[key]))
+    return max(
+        ((s, f) for s, f in told if normal(f.value) == name),
+        key=lambda pair: (reading(pair[1]).sure, pair[1].confidence),
     )

@@ -177,6 +177,30 @@ class _Builder:
         )
 
 
+PARTS = ("report", "balance-sheet", "income-statement", "cash-flow", "notes", "firm-licence")
+
+
+def audited(year: int) -> MadeDocument:
+    """A whole audit report of the year."""
+    values: Values = {
+        "entity_name": EMPLOYER,
+        "fy": str(year),
+        "report_date": f"{year + 1}-03-20",
+        "report_no": f"中正审字[{year + 1}]第0128号",
+        "opinion": "unqualified",
+        "part": list(PARTS),
+    }
+    return MadeDocument(
+        "audit_report",
+        Binding.ATTACHMENTS,
+        values,
+        pages=4,
+        lines=["按照小企业会计准则的规定编制"],
+        seals=[Seal(Box(300, 900, 620, 1220), SealColour.RED)],
+        signatures=[Signature(Box(1000, top, 1300, top + 80), "中国注册会计师") for top in (900, 1100)],
+    )
+
+
 def documents() -> Iterator[MadeDocument]:
     name = " ".join(PERSON)
     first, second = zone()
@@ -235,6 +259,6 @@ def documents() -> Iterator[MadeDocument]:
         "business_license", attached, {"name": EMPLOYER, "uscc": USCC, "established": "2009-05-06"}
     )
     for year in ("2014", "2015", "2016"):
-        yield MadeDocument("audit_report", attached, {"entity_name": EMPLOYER, "fy": year}, pages=4)
+        yield audited(int(year))
     yield MadeDocument("articles_of_association", attached, {"company_name": EMPLOYER}, pages=2)
     yield MadeDocument("company_profile", attached, {"company_name": EMPLOYER})

@@ -6,7 +6,7 @@ from ingest.wording import Bilingual
 from validators.certainty import sure_type
 from validators.clause import Need
 from validators.dossier import Dossier
-from validators.employer import AGENCIES, REGISTRATIONS, Source, sources
+from validators.employer import AGENCIES, REGISTRATIONS, Named, Source, reference_name, sources
 from validators.finding import Severity, Subject, evidence_of
 from validators.ladder import Step, compare, reading
 from validators.phrase import listed, phrase, sentences
@@ -15,8 +15,6 @@ from validators.programme import Programme
 from validators.route import need, not_expected
 from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
 from validators.script import normal
-
-Named = tuple[Source, Field]
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
@@ -28,7 +26,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     if lacking:
         return (cannot_tell(lacking, subject=Subject(field="employer_name")),)
     told = tuple((source, field) for source in found for field in source.fields)
-    reference = _reference(told)
+    reference = reference_name(told)
     odd = tuple(
         answer
         for source, field in told
@@ -57,18 +55,6 @@ def _lacking(found: tuple[Source, ...]) -> Bilingual | None:
         "Send or scan this document again.",
         "未能读出{missing}上的单位名称，无法比对。请补交或重新扫描。",
         missing=listed(missing),
-    )
-
-
-def _reference(told: tuple[Named, ...]) -> Named:
-    """The name that most documents give, the first of them in doubt; of its readings the surest."""
-    documents: dict[str, set[str]] = {}
-    for source, field in told:
-        documents.setdefault(normal(field.value), set()).add(source.document.id)
-    name = max(documents, key=lambda key: len(documents[key]))
-    return max(
-        ((s, f) for s, f in told if normal(f.value) == name),
-        key=lambda pair: (reading(pair[1]).sure, pair[1].confidence),
     )
 
 
