@@ -216,6 +216,8 @@ def documents() -> Iterator[MadeDocument]:
             "passport_no": "L898902C3",
             "employer_name": EMPLOYER,
             "employer_uscc": USCC,
+            "overseas_employer": "University of Arkania",
+            "overseas_title": "Professor",
         },
         pages=2,
     )
@@ -261,4 +263,17 @@ def documents() -> Iterator[MadeDocument]:
     for year in ("2014", "2015", "2016"):
         yield audited(int(year))
     yield MadeDocument("articles_of_association", attached, {"company_name": EMPLOYER}, pages=2)
-    yield MadeDocument("company_profile", attached, {"company_name": EMPLOYER})
+    yield MadeDocument("overseas_study", attached, {})
+    sections = ["profile", "main-products", "market-outlook"]
+    yield MadeDocument("company_profile", attached, {"company_name": EMPLOYER, "section": sections})
+    yield MadeDocument(
+        "overseas_employment",
+        attached,
+        {
+            "organisation": "University of Arkania",
+            "title": "Professor",
+            "status": "current",
+            "letter_date": "2017-05-02",
+        },
+    )
+    yield MadeDocument("patent", attached, {"inventor": ["Anna Maria Eriksson", "李磊"], "title": "一种隔膜"})
