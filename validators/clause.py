@@ -1,6 +1,7 @@
 """What a programme is made of: clauses, document types, checklist items and settings."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
@@ -56,6 +57,31 @@ class Item:
         if any(fnmatchcase(route, pattern) for pattern in self.if_applicable):
             return Need.IF_APPLICABLE
         return Need.NOT_EXPECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The days of application for which a version of a programme holds, both included; None: without end."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    @property
+    def words(self) -> Bilingual:
+        """The days in words.
+
+        >>> Effective(date(2012, 1, 1)).words.en, Effective(None, date(2018, 12, 31)).words.zh
+        ('from 2012-01-01', '至2018-12-31')
+        """
+        first = (f"from {self.first}", f"自{self.first}") if self.first else ("", "")
+        last = (f"to {self.last}", f"至{self.last}") if self.last else ("", "")
+        return Bilingual(f"{first[0]} {last[0]}".strip(), first[1] + last[1])
+
+
+ALWAYS = Effective()
 
 
 class Form(StrEnum):

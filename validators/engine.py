@@ -7,6 +7,7 @@ from validators.dossier import Dossier
 from validators.finding import Finding, Outcome
 from validators.phrase import phrase
 from validators.programme import Programme, ProgrammeError
+from validators.reference_day import dated
 from validators.rule import Rule, discover
 
 # Families in the order in which a reviewer works through a report (contract 3.2).
@@ -42,6 +43,7 @@ def run(
     """
     known = (rule for rule in (discover() if rules is None else rules) if programme.has(rule.clauses[0]))
     chosen = sorted(known, key=lambda rule: _order(rule, programme))
+    dossier = dated(dossier, programme)
     return tuple(finding for rule in chosen for finding in _findings(rule, dossier, programme, on_bug))
 
 

@@ -12,7 +12,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ingest.volume import Binding
 from ingest.wording import Bilingual
-from validators.clause import Clause, Form, Item, Kind, ProgrammeError, Setting
+from validators.clause import Clause, Effective, Form, Item, Kind, ProgrammeError, Setting
+
+# What is asked of every programme, whatever its rules.
+_ALWAYS = (
+    "copies.form",
+    "copies.attachments",
+    "copies.personal-information",
+    "reference-date",
+    "deadline",
+    "boundary-day",
+)
 
 
 class _Entry(BaseModel):
@@ -77,11 +87,20 @@ class _Setting(_Entry):
         )
 
 
+class _Effective(_Entry):
+    first: date | None = None
+    last: date | None = None
+
+    def frozen(self) -> Effective:
+        return Effective(self.first, self.last)
+
+
 class Pack(_Entry):
     """A programme as its file says it."""
 
     name: str
     version: str
+    effective: _Effective = _Effective()
     title: _Words
     projects: list[str] = Field(min_length=1)
     employer_kinds: list[str] = Field(min_length=1)
@@ -115,7 +134,13 @@ def changed(setting: Setting, text: str) -> Setting:
 
 def _mistakes(pack: Pack) -> Iterable[str]:
     """What a file can say in the right form and still not mean."""
+    first, last = pack.effective.first, pack.effective.last
+    if first and last and last < first:
+        yield f"effective: last {last} is before first {first}"
     clauses = [clause.id for clause in pack.clauses]
+    yield from (
+        f"settings.{key} is missing; every pack has one" for key in _ALWAYS if key not in pack.settings
+    )
     yield from (f"clause {id} stands twice" for id, count in Counter(clauses).items() if count > 1)
     rules = Counter(item.rule for item in pack.checklist)
     yield from (f"rule {rule} stands twice in the checklist" for rule, count in rules.items() if count > 1)
@@ -149,6 +174,8 @@ def _wrong_value(setting: Setting, value: int | str) -> str:
         return f"{value} is below {setting.minimum}" if value < setting.minimum else ""
     if setting.form is Form.WORD:
         return "" if value in setting.choices else f"{value!r} is none of {', '.join(setting.choices)}"
+    if setting.form is Form.DATE and value == setting.default == "":
+        return ""  # a day that may be left open
     text = f"2000-{value}" if setting.form is Form.MONTH_DAY else str(value)
     try:
         date.fromisoformat(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.wording import Bilingual
 from validators import pack
-from validators.clause import Clause, Item, Kind, Need, ProgrammeError, Setting
+from validators.clause import ALWAYS, Clause, Effective, Item, Kind, Need, ProgrammeError, Setting
 
 __all__ = ["Programme", "ProgrammeError", "load_programme", "programmes"]
 
@@ -29,6 +29,11 @@ class Programme:
     documents: tuple[Kind, ...]
     checklist: tuple[Item, ...]
     settings: tuple[Setting, ...]
+    effective: Effective = ALWAYS
+
+    def in_force(self, day: date) -> bool:
+        """Whether an application of `day` is judged by this version of the programme."""
+        return self.effective.holds(day)
 
     def clause(self, id: str) -> Clause:
         """The clause `id`; raises ProgrammeError when the programme has none."""
@@ -113,6 +118,7 @@ def load_programme(name: str, overrides: Mapping[str, str] | None = None) -> Pro
         documents=tuple(kind.frozen(type) for type, kind in read.documents.items()),
         checklist=tuple(item.frozen() for item in read.checklist),
         settings=tuple(setting.frozen(key) for key, setting in read.settings.items()),
+        effective=read.effective.frozen(),
     )
     return _changed(programme, overrides or {})
 

@@ -43,6 +43,11 @@ def route_named(dossier: Dossier) -> Bilingual:
     )
 
 
+def project_named(project: str) -> Bilingual:
+    """The project in words."""
+    return _word(_PROJECTS, project)
+
+
 def not_expected(dossier: Dossier, what: Bilingual) -> Answer:
     """The answer where the route does not ask for `what`."""
     return not_applicable(

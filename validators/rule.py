@@ -19,7 +19,8 @@ WHOLE = Subject()
 class Answer:
     """What a rule says; `Rule.findings` adds its id, clause and severity.
 
-    `severity` is set only where this answer weighs less or more than the rule does in general.
+    `severity` is set only where this answer weighs less or more than the rule does in general, `clause` (an
+    id of the rule's) only where this answer rests on another clause than the rule's first.
     """
 
     outcome: Outcome
@@ -27,6 +28,7 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     subject: Subject = WHOLE
     severity: Severity | None = None
+    clause: str | None = None
 
 
 passed = partial(Answer, Outcome.PASS)
@@ -54,14 +56,13 @@ class Rule:
 
     def findings(self, dossier: Dossier, programme: Programme) -> tuple[Finding, ...]:
         """The answers as findings. What `check` raises is a mistake in the rule and is not caught here."""
-        clause = programme.clause(self.clauses[0]).words.en
         return tuple(
             Finding(
                 rule=self.id,
                 outcome=answer.outcome,
                 severity=answer.severity or self.severity,
                 message=answer.message,
-                clause=clause,
+                clause=programme.clause(answer.clause or self.clauses[0]).words.en,
                 subject=answer.subject,
                 evidence=answer.evidence,
             )

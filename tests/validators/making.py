@@ -218,6 +218,8 @@ def documents() -> Iterator[MadeDocument]:
             "employer_uscc": USCC,
             "overseas_employer": "University of Arkania",
             "overseas_title": "Professor",
+            "project_type": "long-term",
+            "track": "foreign-expert",
         },
         pages=2,
     )
@@ -238,8 +240,8 @@ def documents() -> Iterator[MadeDocument]:
             "mrz2": second,
         },
     )
-    yield MadeDocument("overseas_degree", attached, {"holder_name": "Anna Maria Eriksson"})
-    yield MadeDocument("cscse_certification", attached, {"holder_name": name})
+    yield MadeDocument("overseas_degree", attached, {"holder_name": "Anna Maria Eriksson", "level": "doctor"})
+    yield MadeDocument("cscse_certification", attached, {"holder_name": name, "level": "doctor"})
     yield MadeDocument(
         "labor_contract",
         attached,
@@ -248,6 +250,9 @@ def documents() -> Iterator[MadeDocument]:
             "employee_name": "Eriksson, Anna Maria",
             "sign_date_employer": "2016-03-01",
             "sign_date_employee": "2016-03-01",
+            "start": "2016-04-01",
+            "end": "2019-03-31",
+            "months_per_year": "9",
         },
         pages=3,
         lines=["甲方（公章）：", "乙方（签字）：", "法定代表人（签字或盖章）："],

@@ -90,7 +90,7 @@ def test_an_unknown_programme_is_told_with_those_there_are() -> None:
         ('required = ["self-recommendation/*"]', 'required = ["self/*"]', "matches no route"),
         ("default = 5", "default = true", "settings.copies.form.default"),
         ('default = "any"', 'default = "some"', "none of any, all"),
-        ('zh = "分为长期项目和短期项目"', 'zh = ""', "clauses.0.zh"),
+        ('zh = "分为长期项目和短期项目"', 'zh = ""', "clauses.7.zh"),
         ('version = "2017.1"', "version = ", "spoilt.toml: "),
     ],
 )

@@ -101,7 +101,7 @@ def test_a_rule_answers_on_every_route_in_both_languages(
             assert re.search(r"[A-Za-z]{3}", answer.message.en)
             assert re.search(r"[\u4e00-\u9fff]", answer.message.zh)
             assert not re.search(r"[{}]|None", answer.message.en + answer.message.zh)
-            assert answer.clause == programme.clause(rule.clauses[0]).words.en
+            assert answer.clause in {programme.clause(id).words.en for id in rule.clauses}
 
 
 @each_rule
