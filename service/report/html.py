@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,17 +32,10 @@ def render(
     report: Report, pictures: Pictures, imprint: Imprint, faults: Faults, source: Source, *, on_paper: bool
 ) -> str:
     """The page with pictures at the addresses `source` gives; on paper everything folded is open."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["css_string"] = css_string
     script = (_TEMPLATES / "print.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return environment.get_template("report.html").render(
+    template = environment().get_template("report.html")
+    return template.render(
         view=view(report, pictures, imprint, faults),
         words=words,
         source=source,
@@ -49,6 +43,20 @@ def render(
         script=Markup(script),  # noqa: S704 - our own file
         policy=f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'",
     )
+
+
+@cache
+def environment() -> Environment:
+    """The templates, every value in them escaped."""
+    found = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["css_string"] = css_string
+    return found
 
 
 def _embedded(picture: Picture) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVarTuple
 
 from extractors.page_text import PageText
 from ingest.page import PageImage
+from service.report.corrections import corrections_pdf, render_corrections
 from service.report.hiding import hidden_places
 from service.report.html import render_html
 from service.report.imprint import Imprint
@@ -34,10 +35,11 @@ def write_report(
     pdf: bool = True,
     beside: Executor | None = None,
 ) -> Path:
-    """Write report.json, .html, .pdf, crops/, pages/, volumes/ to `<out>/<dossier>/`; returns report.json.
+    """Write the report of a dossier to `<out>/<dossier>/`; returns report.json.
 
-    `images` and `texts` go by page id, `page_records` maps page ids to the text of pages/<page>.json. The
-    volumes of many pages are written `beside` the rest, by another process.
+    Beside it report.html and .pdf, corrections.html and .pdf, crops/, pages/, volumes/ (contract 3). `images`
+    and `texts` go by page id, `page_records` maps page ids to the text of pages/<page>.json. The volumes of
+    many pages are written `beside` the rest, by another process.
     Everything is written beside the place it belongs to and then moved there in one step: an interruption
     leaves an older report as it was, and never half a new one. Raises OSError when the folder cannot be
     written or a page picture cannot be read.
@@ -72,12 +74,14 @@ def _fill(
         (folder / "pages" / f"{page}.json").write_text(record, encoding="utf-8")
     pictures = take_pictures(report, images, hidden_places(report, texts), folder)
     shown = masked(report)
+    (folder / "corrections.html").write_text(render_corrections(shown, imprint), encoding="utf-8")
     faults = {page: text.quality.faults for page, text in texts.items() if text.quality}
     (folder / "report.html").write_text(render_html(shown, pictures, imprint, faults), encoding="utf-8")
     if pdf:
         from service.report.pdf import render_pdf  # WeasyPrint takes a second to load
 
         (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint, faults))
+        (folder / "corrections.pdf").write_bytes(corrections_pdf(shown, imprint))
 
 
 @contextmanager

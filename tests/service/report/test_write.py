@@ -24,7 +24,14 @@ def names(folder: Path) -> set[str]:
 def test_a_report_folder_holds_what_the_contract_names(made: Made, tmp_path: Path) -> None:
     report = write(made, tmp_path / "out")
     assert report == tmp_path / "out" / "BJ-2017-0042" / "report.json"
-    assert names(report.parent) == {"report.json", "report.html", "crops", "pages", "volumes"}
+    assert names(report.parent) == {
+        "report.json",
+        "report.html",
+        "corrections.html",
+        "crops",
+        "pages",
+        "volumes",
+    }
     assert (report.parent / "pages" / "p0001.json").read_text() == '{"lines": [], "tables": []}'
     assert names(tmp_path / "out") == {"BJ-2017-0042"}
 
