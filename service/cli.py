@@ -128,22 +128,34 @@ def _run(paths: list[Path], settings: Settings, programmes: "Programmes", quiet:
     from service.progress import progress
 
     keeper = Keeper(settings)
-    refused = 0
+    refused, reports = 0, list[Path]()
     try:
         with progress(quiet) as watcher:
             for done in process(paths, settings, keeper, programmes, watcher):
                 _print(done)
                 refused += done.refused
+                reports.append(done.report)
     except EngineMissing as error:
         _say(str(error))
         return PART_MISSING
     except KeyboardInterrupt:
         _say("已中断，未写完的报告未保留。Interrupted; no unfinished report was kept.")
         return INTERRUPTED
+    _summarise(tuple(dict.fromkeys(reports)), settings.out, quiet)
     if keeper.problem:
         _say(keeper.problem)
         return PART_MISSING
     return REFUSED if refused else OK
+
+
+def _summarise(reports: tuple[Path, ...], out: Path, quiet: bool) -> None:
+    """Of several dossiers, a workbook over all of them."""
+    from service.summary import NAME, write_summary
+
+    if len(reports) > 1:
+        write_summary(reports, out / NAME)
+    if len(reports) > 1 and not quiet:
+        _say(f"汇总 Summary of {len(reports)}: {(out / NAME).resolve()}")
 
 
 def _recheck(

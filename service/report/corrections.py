@@ -16,7 +16,6 @@ from service.report.weight import by_weight
 from service.report.words import words
 from validators.finding import Outcome, Severity
 
-SIZES = (9.0, 8.3, 7.6, 6.9)  # points, tried in turn until all stands on one page
 _IDS = re.compile(r"\b(p\d{4,})(?:–(p\d{4,}))?")
 _TOLD = 3  # findings of one rule that are told one by one
 _WEIGHTY = (Severity.BLOCKER, Severity.MAJOR)
@@ -68,24 +67,13 @@ def corrections(report: Report) -> Corrections:
     )
 
 
-def render_corrections(report: Report, imprint: Imprint, size: float = SIZES[0]) -> str:
+def render_corrections(report: Report, imprint: Imprint, size: float = 9.0) -> str:
     """The list as one HTML page that loads nothing.
 
     `report` is masked before; `size` is that of the letters on paper, in points.
     """
     template = environment().get_template("corrections.html")
     return template.render(report=report, list=corrections(report), imprint=imprint, words=words, size=size)
-
-
-def corrections_pdf(report: Report, imprint: Imprint) -> bytes:
-    """The list on A4: in letters as large as let it stand on one page, on more pages where none do."""
-    from weasyprint import HTML  # takes a second to load
-
-    laid = (HTML(string=render_corrections(report, imprint, size)).render() for size in SIZES)
-    document = next((each for each in laid if len(each.pages) == 1), None)
-    document = document or HTML(string=render_corrections(report, imprint)).render()
-    pdf: bytes = document.write_pdf()
-    return pdf
 
 
 def _unclear(finding: ReportFinding) -> bool:

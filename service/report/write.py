@@ -10,7 +10,7 @@ from typing import TypeVarTuple
 
 from extractors.page_text import PageText
 from ingest.page import PageImage
-from service.report.corrections import corrections_pdf, render_corrections
+from service.report.corrections import render_corrections
 from service.report.hiding import hidden_places
 from service.report.html import render_html
 from service.report.imprint import Imprint
@@ -78,7 +78,7 @@ def _fill(
     faults = {page: text.quality.faults for page, text in texts.items() if text.quality}
     (folder / "report.html").write_text(render_html(shown, pictures, imprint, faults), encoding="utf-8")
     if pdf:
-        from service.report.pdf import render_pdf  # WeasyPrint takes a second to load
+        from service.report.pdf import corrections_pdf, render_pdf  # WeasyPrint takes a second to load
 
         (folder / "report.pdf").write_bytes(render_pdf(shown, pictures, imprint, faults))
         (folder / "corrections.pdf").write_bytes(corrections_pdf(shown, imprint))

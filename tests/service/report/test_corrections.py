@@ -5,8 +5,9 @@ import io
 import pdfplumber
 import pytest
 
-from service.report.corrections import corrections, corrections_pdf, render_corrections
+from service.report.corrections import corrections, render_corrections
 from service.report.masking import masked
+from service.report.pdf import corrections_pdf
 from service.report.schema import FindingSubject, Report, ReportFinding, Sentence
 from tests.service.report.drawn import IMPRINT, PASSPORT, Made
 from validators.finding import Outcome, Severity
