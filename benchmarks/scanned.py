@@ -13,6 +13,7 @@ from extractors.reading.record import FORMAT, from_json, to_json
 from ingest.page import PageImage
 from samples.canvas import Page
 from samples.degrade import Level, jpeg, take
+from samples.poor import POOR
 
 KEPT = Path(tempfile.gettempdir()) / "dossier-benchmark-readings"
 
@@ -34,7 +35,7 @@ def _drawing() -> str:
 
 
 def read_scanned(page: Page, level: str, seed: int, folder: Path = KEPT) -> PageText:
-    """The page's reading at a level of `samples.degrade`.
+    """The page's reading at a level of `samples.degrade`, or taken in badly as one of `samples.poor`.
 
     It is kept in `folder` under all that decides it (what is drawn, how, and who reads), so that extraction
     runs again without painting or reading.
@@ -55,7 +56,7 @@ def read_scanned(page: Page, level: str, seed: int, folder: Path = KEPT) -> Page
 
 
 def _taken(page: Page, level: str, seed: int, file: Path) -> PageImage:
-    scan = take(page, Level(level), seed)
+    scan = take(page, POOR[level] if level in POOR and level not in [*Level] else Level(level), seed)
     picture = jpeg(scan)
     file.write_bytes(picture)
     height, width = scan.picture.shape[:2]

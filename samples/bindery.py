@@ -19,6 +19,14 @@ def one(case: Case, kind: str, layout: int | None = None) -> MadeDocument:
     return maker.make(case, _dice(case, kind), _turned(layout, maker.LAYOUTS))
 
 
+def version(case: Case, kind: str, number: int, year: int | None = None) -> MadeDocument:
+    """One document in one of all the versions that its maker can draw; an audit report on `year`."""
+    maker = makers()[kind]
+    if kind == "audit_report":
+        return audit_report.make(case, _dice(case, f"audit-{year}"), number, year)
+    return maker.make(case, _dice(case, kind), number)
+
+
 def audit(case: Case, year: int, layout: int | None = None) -> MadeDocument:
     """The report on one fiscal year; those of a case look alike."""
     if layout is None:

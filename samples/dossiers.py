@@ -13,7 +13,7 @@ def long_term(
 ) -> MadeDossier:
     """A complete long-term dossier of a foreign expert and an enterprise, on paper in three bindings."""
     case = make_case(seed, "long-term", compact=compact)
-    return _finished(Bench(case, _whole(case, bound(case, layout), "paper"), layout), defects)
+    return _finished(Bench(case, whole(case, bound(case, layout), "paper"), layout), defects)
 
 
 def short_term(
@@ -21,12 +21,13 @@ def short_term(
 ) -> MadeDossier:
     """A short-term dossier as the employer drops it: files of all kinds, with the planted defects."""
     case = make_case(seed, "short-term", compact=compact)
-    made = _whole(case, bound(case, layout, listed=False), "electronic")
+    made = whole(case, bound(case, layout, listed=False), "electronic")
     made.files = _files(case, made.volumes)
     return _finished(Bench(case, made, layout), defects)
 
 
-def _whole(case: Case, volumes: Volumes, intake: str) -> MadeDossier:
+def whole(case: Case, volumes: Volumes, intake: str) -> MadeDossier:
+    """A complete dossier of a foreign expert and an enterprise, of these volumes; no files yet."""
     name = f"BJ-{case.submitted.year}-{case.seed % 10_000:04d}"
     declared = {
         "dossier": name,

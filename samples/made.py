@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.volume import Binding
-from samples.canvas import Page
+from samples.canvas import Page, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,28 @@ class MadeDocument:
     type: str
     pages: list[Page]
     unprinted: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A page of the dossier (this very object) that nobody can read, or only one place of it."""
+
+    page: Page
+    area: Rect | None = None  # millimetres; None: the whole page
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """How one page of a bound copy differs from the lead copy.
+
+    `how` is a relation of pages ("missing", "foreign" …) or a kind of difference ("text", "seal" …); `page`
+    counts from 0 within the binding.
+    """
+
+    binding: Binding
+    copy: int
+    page: int
+    how: str
 
 
 class Carrier(StrEnum):
@@ -63,3 +85,5 @@ class MadeDossier:
     files: list[DropFile] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
     missing: list[tuple[Binding, int]] = field(default_factory=list)  # copies that were not delivered
+    harmed: list[Harm] = field(default_factory=list)
+    unlike: list[Unlike] = field(default_factory=list)

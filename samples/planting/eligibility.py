@@ -1,0 +1,201 @@
+"""Ages, terms and dates on, before and behind their limits; contracts without what is asked of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from samples import bindery
+from samples.canvas import SealMark, SignatureMark
+from samples.case import Case
+from samples.defects import Bench
+from samples.sowing import Base, Sown, document, insert, redraw, reprint, restate, sown, strike, without
+
+_BORN = ("passport", "personal_information", "cscse_certification", "overseas_degree", "overseas_employment")
+_DATED = ("application_form", "labor_contract")
+_LIMITS = {Base.PAPER: 65, Base.DROP: 65, Base.GENERAL: 55}
+_CATEGORIES = 3
+
+
+def years_before(day: date, years: int) -> date:
+    """29 February becomes 28."""
+    return date(day.year - years, day.month, min(day.day, 28))
+
+
+def _aged(base: Base, which: str, outcome: str, severity: str = "blocker") -> Sown:
+    """The applicant is of another age in every document."""
+
+    def spoil(bench: Bench) -> None:
+        limit, when = _LIMITS[base], bench.case.submitted
+        born = {
+            "a day short of the limit": years_before(when, limit) + timedelta(days=1),
+            "the limit today": years_before(when, limit),
+            "half a year over the limit": years_before(when, limit) - timedelta(days=180),
+            "a year over the limit": years_before(when, limit + 1),
+            "nine years over the limit": years_before(when, limit + 9),
+        }[which]
+        person = replace(bench.case.applicant, dob=born)
+        case = replace(bench.case, applicant=person)
+        redraw(bench, *_BORN, case=case)
+        redraw(bench, "application_form", case=case, layout=_CATEGORIES if base is Base.GENERAL else None)
+        bench.plant("eligibility.age", outcome, severity, f"born {born}, {which}")
+
+    return sown(base, "dossier.implausible-date", name=f"age: {which}, {base}")(spoil)
+
+
+def _doctorate(base: Base, outcome: str) -> Sown:
+    """Everything tells of a master's degree."""
+
+    def spoil(bench: Bench) -> None:
+        degree = replace(bench.case.degree, title="Master of Science")
+        redraw(bench, "overseas_degree", layout=0, degree=degree)
+        reprint(bench, document(bench, "cscse_certification"), "博士", "硕士")
+        restate(bench, document(bench, "application_form"), "highest_degree", "硕士")
+        bench.plant("eligibility.doctorate", outcome, "major", "the highest degree is a master's")
+
+    return sown(base, "degree.level", name=f"no doctorate, {base}")(spoil)
+
+
+def _contract(
+    name: str, rule: str, base: Base, outcome: str, severity: str, change: Callable[[Case], Case], *also: str
+) -> Sown:
+    """Contract and form are both drawn with another agreement."""
+
+    def spoil(bench: Bench) -> None:
+        redraw(bench, *_DATED, case=change(bench.case))
+        bench.plant(f"eligibility.{rule}", outcome, severity, name)
+
+    return sown(base, *also, name=f"{name}, {base}")(spoil)
+
+
+def _term(months: int) -> Callable[[Case], Case]:
+    def change(case: Case) -> Case:
+        start = case.contract.start
+        last = start.year * 12 + start.month - 1 + months
+        end = date(last // 12, last % 12 + 1, 1) - timedelta(days=1)
+        return replace(case, contract=replace(case.contract, end=end))
+
+    return change
+
+
+def _yearly(months: int) -> Callable[[Case], Case]:
+    return lambda case: replace(case, contract=replace(case.contract, months=months))
+
+
+def _signed(day: str) -> Callable[[Case], Case]:
+    """Signed long ago for a term that still runs."""
+
+    def change(case: Case) -> Case:
+        signed = date.fromisoformat(day)
+        start = date(signed.year, signed.month, 1) + timedelta(days=62)
+        start = start.replace(day=1)
+        end = date(case.submitted.year + 3, start.month, 1) - timedelta(days=1)
+        contract = replace(
+            case.contract, signed_employer=signed, signed_employee=signed, start=start, end=end,
+            number=f"HT-{signed.year}-{case.contract.number[-5:]}",
+        )  # fmt: skip
+        return replace(case, contract=contract)
+
+    return change
+
+
+_OLD = ("employer.licence-term", "dossier.implausible-date", "contract.", "eligibility.term", "degree.")
+
+
+@sown(Base.DROP)
+def no_clause_on_intellectual_property(bench: Bench) -> None:
+    strike(bench, document(bench, "labor_contract"), "ip_clause", words="知识产权")
+    bench.plant(
+        "eligibility.ip-clause", "fail", "major", "the contract says nothing of intellectual property"
+    )
+
+
+@sown(Base.DROP, "eligibility.ip-clause")
+def no_tasks_and_goals_in_the_form(bench: Bench) -> None:
+    strike(bench, document(bench, "application_form"), "tasks_goals")
+    bench.plant("eligibility.full-time-tasks", "fail", "major", "the form leaves tasks and goals empty")
+
+
+@sown(Base.PAPER, "contract.")
+def nobody_has_signed(bench: Bench) -> None:
+    contract = without(bench, document(bench, "labor_contract"), SignatureMark, anchor="乙方")
+    without(bench, contract, SealMark)
+    bench.plant(
+        "eligibility.contract-signed", "fail", "blocker", "neither signature of the employee nor seal"
+    )
+
+
+@sown(Base.DROP, "contract.", "eligibility.", "employer.")
+def letter_of_intent_instead_of_a_contract(bench: Bench) -> None:
+    """As good as a contract."""
+    bench.swap(document(bench, "labor_contract"), bindery.version(bench.case, "letter_of_intent", 0))
+    bench.plant("documents.contract", "pass", "info", "a letter of intent")
+    bench.plant("eligibility.contract-signed", "pass", "info", "a letter of intent that both have signed")
+
+
+@sown(Base.DROP, "contract.", "eligibility.", "employer.")
+def letter_of_intent_that_the_expert_has_not_signed(bench: Bench) -> None:
+    bench.swap(document(bench, "labor_contract"), bindery.version(bench.case, "letter_of_intent", 0))
+    without(bench, document(bench, "letter_of_intent"), SignatureMark)
+    bench.plant("eligibility.contract-signed", "fail", "blocker", "the letter of intent is not signed")
+
+
+@sown(Base.PAPER)
+def form_of_the_other_project(bench: Bench) -> None:
+    redraw(bench, "application_form", project="short-term")
+    bench.plant("eligibility.track", "fail", "major", "the form is one for the short-term project")
+
+
+@sown(Base.PAPER)
+def chinese_passport_of_a_foreign_expert(bench: Bench) -> None:
+    insert(bench, bindery.version(bench.case, "prc_id_card", 0), "passport")
+    bench.plant(
+        "eligibility.track", "warn", "minor", "an identity card of China in a foreign expert's dossier"
+    )
+
+
+@sown(Base.SELF)
+def self_recommendation_is_of_no_term(bench: Bench) -> None:
+    for rule in ("contract-signed", "term", "contract-date", "ip-clause"):
+        bench.plant(f"eligibility.{rule}", "pass", "info", "nothing is asked of a contract on this route")
+
+
+DEFECTS = (
+    _aged(Base.PAPER, "a day short of the limit", "pass", "info"),
+    _aged(Base.PAPER, "the limit today", "cannot-tell"),
+    _aged(Base.DROP, "half a year over the limit", "cannot-tell"),
+    _aged(Base.DROP, "a year over the limit", "fail"),
+    _aged(Base.PAPER, "nine years over the limit", "fail"),
+    _aged(Base.GENERAL, "a day short of the limit", "pass", "info"),
+    _aged(Base.GENERAL, "the limit today", "cannot-tell", "major"),
+    _aged(Base.GENERAL, "a year over the limit", "fail", "major"),
+    _doctorate(Base.PAPER, "warn"),
+    _doctorate(Base.GENERAL, "fail"),
+    _contract("a term of 36 months", "term", Base.PAPER, "pass", "info", _term(36)),
+    _contract("a term of 35 months", "term", Base.PAPER, "fail", "major", _term(35)),
+    _contract("a term of a year", "term", Base.PAPER, "fail", "major", _term(12), "contract.dates"),
+    _contract("six months in each year", "months-per-year", Base.PAPER, "pass", "info", _yearly(6)),
+    _contract("five months in each year", "months-per-year", Base.PAPER, "fail", "major", _yearly(5),
+              "eligibility.term"),
+    _contract("one month in each year", "months-per-year", Base.PAPER, "fail", "major", _yearly(1),
+              "eligibility.term"),
+    _contract("signed a day before the limit", "contract-date", Base.PAPER, "fail", "major",
+              _signed("2011-06-30"), *_OLD),
+    _contract("signed on the limit", "contract-date", Base.PAPER, "cannot-tell", "major",
+              _signed("2011-07-01"), *_OLD),
+    _contract("signed a day after the limit", "contract-date", Base.PAPER, "pass", "info",
+              _signed("2011-07-02"), *_OLD),
+    _contract("signed a day before the limit", "contract-date", Base.DROP, "fail", "major",
+              _signed("2011-12-31"), *_OLD),
+    _contract("signed on the limit", "contract-date", Base.DROP, "cannot-tell", "major",
+              _signed("2012-01-01"), *_OLD),
+    _contract("signed a day after the limit", "contract-date", Base.DROP, "pass", "info",
+              _signed("2012-01-02"), *_OLD),
+    no_clause_on_intellectual_property,
+    no_tasks_and_goals_in_the_form,
+    nobody_has_signed,
+    letter_of_intent_instead_of_a_contract,
+    letter_of_intent_that_the_expert_has_not_signed,
+    form_of_the_other_project,
+    chinese_passport_of_a_foreign_expert,
+    self_recommendation_is_of_no_term,
+)  # fmt: skip
