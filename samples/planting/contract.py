@@ -10,7 +10,7 @@ from samples.sowing import Base, blot, document, drop_pages, redraw, restate, so
 
 _KIND = "labor_contract"
 _SIGNED = ("eligibility.contract-signed", "contract.")
-_LOST = ("contract.", "eligibility.", "employer.seal", "person.")
+_LOST = ("documents.contract", "contract.", "eligibility.", "employer.seal", "person.")
 
 
 @sown(Base.DROP)

@@ -75,7 +75,7 @@ DEFECTS = (
     sown(Base.PAPER, name="passport expired, paper")(defects.expired_passport),
     sown(Base.DROP, name="passport expired, drop")(defects.expired_passport),
     _expires(-1, "fail", "major", Base.DROP),
-    _expires(0, "cannot-tell", "major", Base.PAPER),
+    _expires(0, "warn", "minor", Base.PAPER),
     _expires(60, "warn", "minor", Base.DROP),
     _expires(400, "pass", "info", Base.PAPER),
     _zone("another digit in the number", "0123456789", "X", 2),
