@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from ingest.arrival import Intake
 from ingest.page import PageKind
 from ingest.volume import Binding
 from service.report.masking import masked
@@ -21,6 +24,8 @@ from validators.finding import Outcome, Severity
 from validators.verdict import Verdict
 
 NAME = "summary.xlsx"
+
+_LINE = 13.5  # points: the height of a line of 10-point letters
 
 Cell = str | int | None
 
@@ -92,7 +97,7 @@ def _dossiers(book: Workbook, reports: Sequence[tuple[Path, Report]], home: Path
         verdict: book.add_format({**_CELL, "bg_color": colour}) for verdict, colour in _COLOURS.items()
     }
     for row, (path, report) in enumerate(reports, 2):
-        _fill(sheet, row, _dossier(report), plain)
+        _fill(sheet, row, _dossier(report), _DOSSIERS, plain)
         page = path.with_name("report.html")
         if page.is_relative_to(home):
             sheet.write_url(row, 0, f"external:{page.relative_to(home).as_posix()}", link, report.dossier)
@@ -118,7 +123,7 @@ def _dossier(report: Report) -> list[Cell]:
         outcomes[Outcome.CANNOT_TELL],
         outcomes[Outcome.WARN],
         "；".join(asked),
-        *(bound[binding] for binding in Binding),
+        *(bound[binding] if head.intake.value == Intake.PAPER else None for binding in Binding),
         sum(page.kind is PageKind.CONTENT for page in report.pages),
         len(report.refused),
     ]
@@ -129,7 +134,7 @@ def _findings(book: Workbook, reports: Iterable[Report]) -> None:
     sheet = _sheet(book, "问题 Findings", _FINDINGS, len(rows))
     plain = book.add_format(_CELL)
     for number, row in enumerate(rows, 2):
-        _fill(sheet, number, row, plain)
+        _fill(sheet, number, row, _FINDINGS, plain)
 
 
 def _open(report: Report) -> Iterable[list[Cell]]:
@@ -164,6 +169,7 @@ def _sheet(book: Workbook, name: str, columns: Sequence[Column], rows: int) -> W
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.zh, heading)
         sheet.write_string(1, place, column.en, heading)
+    sheet.set_row(1, 2 * _LINE)
     sheet.freeze_panes(2, 1)
     sheet.autofilter(1, 0, max(2, rows + 1), len(columns) - 1)
     sheet.set_landscape()
@@ -173,12 +179,22 @@ def _sheet(book: Workbook, name: str, columns: Sequence[Column], rows: int) -> W
     return sheet
 
 
-def _fill(sheet: Worksheet, row: int, cells: Sequence[Cell], form: Format) -> None:
+def _fill(sheet: Worksheet, row: int, cells: Sequence[Cell], columns: Sequence[Column], form: Format) -> None:
+    """Write a row, as high as its longest cell: not every program does that by itself."""
+    lines = (
+        ceil(_width(str(cell or "")) / column.width) for cell, column in zip(cells, columns, strict=True)
+    )
+    sheet.set_row(row, _LINE * max(1, *lines))
     for place, value in enumerate(cells):
         if isinstance(value, int):
             sheet.write_number(row, place, value, form)
         else:
             sheet.write_string(row, place, value or "", form)
+
+
+def _width(text: str) -> float:
+    """Width of the text in characters of the font's digits; a Chinese one is nearly as wide as two."""
+    return sum(1.9 if east_asian_width(character) in "WF" else 1.0 for character in text)
 
 
 def _both(table: str, name: str) -> str:
