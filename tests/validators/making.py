@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from extractors.document import Answer, Document, Field
@@ -48,6 +49,7 @@ class MadeDocument:
     sureness: dict[str, float] = field(default_factory=dict)
     page_confidence: float = 0.99
     volume: str = ""  # the file it lies in; by default one of its own
+    numbered: tuple[str, ...] = ()  # what stands at the foot of each page
 
 
 @dataclass
@@ -136,7 +138,7 @@ class _Builder:
 
     def put(self, document: MadeDocument, binding: Binding, copy: int | None) -> tuple[str, ...]:
         ids = tuple(f"p{len(self.pages) + number:04d}" for number in range(1, document.pages + 1))
-        for id in ids:
+        for id, foot in zip_longest(ids, document.numbered[: len(ids)], fillvalue=""):
             last = id == ids[-1]
             self.pages[id] = PageText(
                 1654,
@@ -145,7 +147,10 @@ class _Builder:
                 0,
                 "rapidocr",
                 document.page_confidence,
-                lines=tuple(Line(t, Box(100, 100, 400, 140), 0.99) for t in document.lines if last),
+                lines=(
+                    *(Line(t, Box(100, 100, 400, 140), 0.99) for t in document.lines if last),
+                    *(Line(t, Box(800, 2200, 900, 2230), 0.99) for t in (foot,) if t),
+                ),
                 seals=tuple(document.seals) if last else (),
                 signatures=tuple(document.signatures) if last else (),
             )

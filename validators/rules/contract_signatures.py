@@ -114,7 +114,7 @@ def _evidence(dossier: Dossier, block: Block) -> tuple[Evidence, ...]:
 
 RULE: Rule = Rule(
     "contract.signatures",
-    ("C-05", "D-45"),
+    ("C-05", "D-45", "D-46"),
     Severity.MAJOR,
     (
         "labor_contract signature page",
