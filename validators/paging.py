@@ -128,16 +128,20 @@ def _of(part: Sequence[_Page]) -> Paging:
 
 
 def _plain(pages: Sequence[_Page]) -> Paging:
-    """Plain numbers follow one another; how many there should be they do not say."""
+    """Plain numbers follow one another; how many there should be they do not say.
+
+    Behind a number left out two more must go on counting: a single one may be misread.
+    """
     read = [(at, page.plain) for at, page in enumerate(pages) if page.plain is not None]
-    for (at, number), (next_at, following) in pairwise(read):
-        if following - number > next_at - at:
-            lacking = tuple(range(number + 1, following))
-            return Paging(Pages.GAP if next_at == at + 1 else Pages.UNSURE, lacking)
-        if following - number != next_at - at:
-            return Paging(Pages.UNSURE)
-    at, number = read[0]
-    return Paging(Pages.ALL if number == at + 1 else Pages.UNSURE)
+    shifts = [number - at for at, number in read]
+    if shifts != sorted(shifts):
+        return Paging(Pages.UNSURE)
+    for place, (before, after) in enumerate(pairwise(read), 1):
+        lacking = tuple(range(before[1] + after[0] - before[0], after[1]))
+        if lacking:
+            told = after[0] == before[0] + 1 and shifts.count(shifts[place]) > 1
+            return Paging(Pages.GAP if told else Pages.UNSURE, lacking)
+    return Paging(Pages.ALL if shifts[0] == 1 else Pages.UNSURE)
 
 
 def _all(parts: Sequence[Paging]) -> Paging:
