@@ -69,7 +69,7 @@ def weighed(doubt: Doubt, second: Sequence[Reading], spec: FieldSpec | None) -> 
         return field
     first = _joined([line.text for line in doubt.lines])
     raw = counterpart(first, field.raw, _joined([reading.text for reading in second]))
-    value = spec.shape(raw) if spec else None
+    value = spec.read(raw) if spec else None
     before = field.readings or (Reading(field.reader, field.raw, field.confidence),)
     readings = (*before, Reading(second[0].reader, raw, confidence))
     if field.check is False and value is not None and value.check:

@@ -11,7 +11,7 @@ from extractors.values import countries, cscse_number
 from extractors.values.date_words import DAY_OR_MONTH
 from ingest.wording import Bilingual
 
-_HOLDER = r"(?P<v>[A-Z][\w'’.\- ,]{0,70}[\w.]|[\u4e00-\u9fff·]{2,20}?)"
+_HOLDER = r"(?P<v>(?<![A-Za-z])[A-Z][\w'’.\- ,]{0,70}[\w.]|[\u4e00-\u9fff·]{2,20}?)"
 
 _STATES = "|".join(countries.chinese_names())
 _SCHOOL = r"[\u4e00-\u9fff·]{2,24}?(?:大学|学院|研究院|研究所|学校)"
@@ -69,7 +69,10 @@ TYPE = DocumentType(
             "former_name",
             shapes.person,
             ("曾用名",),
-            (r"曾用名\s?:?\s?(?P<v>[\u4e00-\u9fff·]{2,20}|(?-i:[A-Z][A-Za-z'’.\- ,]+?))\s?(?=[)）,，。])",),
+            (
+                r"曾用名\s?:?\s?(?P<v>[\u4e00-\u9fff·]{2,20}|(?-i:[A-Z][A-Za-z'’.\- ,]{1,69}?))"
+                r"\s?(?=[)）,，。])",
+            ),
             first="patterns",
         ),
         FieldSpec(

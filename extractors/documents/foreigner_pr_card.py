@@ -96,7 +96,7 @@ TYPE = DocumentType(
             _name,
             ("姓名/Name", "Name", "姓名"),
             (
-                r"(?m)(?:^|(?<=Name))\s?(?-i:(?P<v>[A-Z][A-Z'\- ]+[,.]\s?[A-Z][A-Z'\- ]+))"
+                r"(?m)(?:^|(?<=Name))\s?(?-i:(?P<v>[A-Z][A-Z'\- ]{1,40}[,.]\s?[A-Z][A-Z'\- ]{1,40}))"
                 r"(?=$|\s?[\u4e00-\u9fff])",
             ),
             loose=True,
@@ -106,7 +106,7 @@ TYPE = DocumentType(
             shapes.person_han,
             ("中文姓名",),
             (
-                r"(?m)^(?-i:[A-Z][A-Z ,.'\-]+)\n?(?P<v>[\u4e00-\u9fff·]{2,20}?)\n?(?=性|出|女|男)",
+                r"(?m)^(?-i:[A-Z][A-Z ,.'\-]{1,80})\n?(?P<v>[\u4e00-\u9fff·]{2,20}?)\n?(?=性|出|女|男)",
                 r"姓名(?:/Name)?\s?(?P<v>[\u4e00-\u9fff·]{2,20})(?=\n|性别)",
             ),
             first="patterns",

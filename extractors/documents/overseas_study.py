@@ -20,7 +20,7 @@ _LATIN_SCHOOL = (
     r"(?:(?!At |The )[A-Z][\w'’.\-]{1,30} ){0,4}(?:University|Institute|College)"
     r"(?: of(?: [A-Z][\w'’.\-]{1,30}){1,4})?"
 )
-_WORDS = r"(?:\w+ \d{1,2}, |\d{1,2} )?[A-Z][a-z]+\s?\d{4}"
+_WORDS = r"(?:\w+ \d{1,2}, |\d{1,2} )?[A-Z][a-z]{2,8}\s?\d{4}"
 _ISSUER = re.compile(
     r"中华人民共和国驻[\u4e00-\u9fff]{2,24}?(?:大使馆|总领事馆)(?:教育[处组])?|教育部留学服务中心"
     r"|国家留学基金管理委员会"
@@ -92,7 +92,8 @@ TYPE = DocumentType(
             ("姓名", "中文姓名", "Name", "Name of student"),
             (
                 diplomas.HOLDER,
-                rf"(?:certif(?:y|ies) that|confirms? that)\s+(?:(?:Mr|Ms|Dr)\.? )?(?P<v>(?-i:{_LATIN_NAME}))",
+                r"(?:certif(?:y|ies) that|confirms? that)\s{1,4}(?:(?:Mr|Ms|Dr)\.? )?"
+                rf"(?P<v>(?-i:{_LATIN_NAME}))",
             ),
         ),
         FieldSpec(
@@ -127,7 +128,7 @@ TYPE = DocumentType(
             ("留学时间", "留学期限", "学习时间", "起止时间", "Period of study"),
             (
                 diplomas.PERIOD,
-                rf"(?i:from)\s+(?P<v>{_WORDS}\s+(?:to|until|through)\s+{_WORDS})",
+                rf"(?i:from)\s{{1,4}}(?P<v>{_WORDS}\s{{1,4}}(?:to|until|through)\s{{1,4}}{_WORDS})",
             ),
         ),
         FieldSpec(
@@ -137,7 +138,7 @@ TYPE = DocumentType(
             (
                 r"(?:学习|攻读|从事|研究)(?P<v>(?!博士|硕士)[\u4e00-\u9fff]{2,16}?)专业",
                 r"(?P<v>[\u4e00-\u9fff]{2,16}?)专业",
-                r"the\s(?:field|subject|programme)\sof\s(?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| from| at)",
+                r"the\s(?:field|subject|programme)\sof\s(?P<v>[A-Z][\w&\- ]{1,79}?)(?=[,.;\n]| from| at)",
             ),
         ),
         FieldSpec(

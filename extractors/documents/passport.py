@@ -129,7 +129,7 @@ def _repeated(view: View, spec: FieldSpec, number: int, zone: mrz.Zone, stated: 
     """A run of the data page, its label lost, that says what the zone states."""
     for index, run in enumerate(view.sheets[number].runs):
         other = mrz_lines.looks_like_line(run.text) or _TITLE.search(run.text)
-        value = None if other else spec.shape(run.text)
+        value = None if other else spec.read(run.text)
         if value is not None and (
             value.value == stated or _same_name(spec.name, value.value, stated, zone) is not None
         ):

@@ -13,8 +13,8 @@ FIRM = (
     r"(?:[\u4e00-\u9fff]{2}分所)?"
 )
 NUMBER = (
-    r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s*[\[〔【(]\s*20\d{2}\s*[\]〕】)]\s*"
-    r"第?\s*[A-Z0-9\-]{1,12}\s*号"
+    r"[\u4e00-\u9fff]{1,10}(?:审|专审|内审)[\u4e00-\u9fff]{0,3}字?\s{0,4}[\[〔【(]\s{0,4}20\d{2}\s{0,4}[\]〕】)]\s{0,4}"
+    r"第?\s{0,4}[A-Z0-9\-]{1,12}\s{0,4}号"
 )
 # Severe reports contain the standard phrase as well, hence the order (domain B.17).
 _OPINIONS = (

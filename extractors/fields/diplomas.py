@@ -13,7 +13,7 @@ _DOUBTFUL = 0.9  # what another field contradicts is never surer
 # The holder before 男 or 女; 学生, 研究生 and 兹证明 go before the name.
 HOLDER = (
     r"(?:(?:学生|研究生|兹证明|证明)\s?:?\s?|(?<![\u4e00-\u9fff·]))"
-    r"(?P<v>[\u4e00-\u9fff·]{2,20}?|(?-i:[A-Z][A-Za-z'’.\- ]+?))"
+    r"(?P<v>[\u4e00-\u9fff·]{2,20}?|(?-i:[A-Z][A-Za-z'’.\- ]{1,69}+))"
     r"\s?[,(]?\s?(?:性别\s?:?\s?)?[男女](?![\u4e00-\u9fff])"
 )
 HOLDER_NAMED = r"(?:学生|研究生)\s?(?P<v>[\u4e00-\u9fff·]{2,15}?)\s?(?:同学|[,，])"

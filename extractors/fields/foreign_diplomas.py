@@ -66,14 +66,14 @@ DEGREE = (
 )
 TITLE = (rf"(?P<v>{DEGREE})", r"(?P<v>Dr\. ?(?:rer\. ?nat\.|phil\.|-?Ing\.))")
 FIELD = (
-    r"in the field of (?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| to the| and has|$)",
+    r"in the field of (?P<v>[A-Z][\w&\- ]{1,79}?)(?=[,.;\n]| to the| and has|$)",
     r"(?:im Fach|in der Fachrichtung|auf dem Gebiet(?: der)?"
     r"|im Fachgebiet)\s(?P<v>[A-ZÀ-Þ][\w\- ]{3,60}?)(?=[,.;\n]|$)",
     r"(?:Docteur|Doctora?|Dottor\w{1,4} di ricerca|Dottorato di ricerca|Máster|Master)\s(?:en|in)\s"
     r"(?P<v>[A-ZÀ-Þ][\w'’\- ]{3,60}?)(?=[,.;\n]|$)",
-    rf"(?:{DEGREE})\s+(?:in|im Fach)\s+(?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]"
+    rf"(?:{DEGREE})\s{{1,4}}(?:in|im Fach)\s{{1,4}}(?P<v>[A-Z][\w&\- ]{{1,79}}?)(?=[,.;\n]"
     r"| having| with| on | this| given| at a |$)",
-    r"research in (?P<v>[A-Z][\w&\- ]+?)(?=[,.;\n]| the | has |$)",
+    r"research in (?P<v>[A-Z][\w&\- ]{1,79}?)(?=[,.;\n]| the | has |$)",
     r"(?:博士|修士)\s?[（(](?P<v>[^()（）\n]{1,8})[)）]",
     rf"에서\s?(?P<v>[{_HANGUL}]{{2,12}}?)\s?전공",
 )
@@ -85,7 +85,7 @@ NUMBER = (
     r"|Diploma No\.?)\s?(?P<v>[A-Z]{0,4}[\d][\w\-/]{2,16})",
 )
 DATE = (
-    r"(?:(?<!born )\bon|\bthis|\bdated|\bgiven)\s+(?:the\s+)?"
+    r"(?:(?<!born )\bon|\bthis|\bdated|\bgiven)\s{1,4}+(?:the\s{1,4}+)?+"
     r"(?P<v>[^.;]{6,80}?(?:\d{4}|(?:thousand|hundred)[\w ,-]{0,24}))",
 )
 _BORN = re.compile(

@@ -1,6 +1,6 @@
 """A page as runs of text: its lines with the boxes of their characters and the table cells they lie in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -17,7 +17,8 @@ LARGE = 1.22  # times the usual line height: type of headings
 _TOP = 0.45  # of the page's height: no title begins below
 _HEAD = 0.08  # running heads stand above
 _CONTINUED = ("续", "续表", "continued")
-_LONGEST = 400  # characters of a run: no line of print has more, and what looks at a run need not bear more
+LONGEST = 400  # characters of a run: no line of print has more, and what looks at a run need not bear more
+FULLEST = 20_000  # characters of a page: A4 in type of 5 points holds 15,000; what follows is nothing printed
 _SLOPES = np.linspace(-0.05, 0.05, 101)
 
 
@@ -90,7 +91,7 @@ class Sheet:
     def __init__(self, page: ReadPage) -> None:
         self.page = page
         self.cells = tuple(cell for table in page.text.tables for cell in _proper(table))
-        self.runs = tuple(_runs(page.text.lines, self.cells, slope_of(page.text.lines)))
+        self.runs = tuple(_first(_runs(page.text.lines, self.cells, slope_of(page.text.lines))))
 
     def part(self, inside: Callable[[Run], bool]) -> "Sheet":
         """The same page with the runs for which `inside` holds."""
@@ -178,14 +179,24 @@ def _runs(lines: Sequence[Line], cells: Sequence[Cell], slope: float) -> Iterato
             edges, certain = _glyphs(text, line)
             level, cell = _level(line.box, slope), _cell_of(line.box, cells)
             run = Run(text, level, line.box, edges, certain, cell, tuple(_word_starts(text, line)))
-            yield from (run,) if len(text) <= _LONGEST else _cut(run)
+            yield from (run,) if len(text) <= LONGEST else _cut(run)
+
+
+def _first(runs: Iterable[Run]) -> Iterator[Run]:
+    """As many runs as print a page full: whatever looks at a page has no more before it."""
+    room = FULLEST
+    for run in runs:
+        room -= len(run.text)
+        if room < 0:
+            return
+        yield run
 
 
 def _cut(run: Run) -> Iterator[Run]:
     """An endless line in pieces, at spaces where there are any."""
     start, text = 0, run.text
     while start < len(text):
-        end = min(start + _LONGEST, len(text))
+        end = min(start + LONGEST, len(text))
         if end < len(text):
             end = max(text.rfind(" ", start + 1, end), 0) or end
         piece = text[start:end].strip()

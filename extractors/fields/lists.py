@@ -28,7 +28,7 @@ def listed(view: View, spec: FieldSpec, marks: re.Pattern[str] = _MARKS) -> Iter
     ways = (_labelled, _matched) if spec.first == "labels" else (_matched, _labelled)
     for way in ways:
         for text, where in way(view, spec):
-            for field in parted(view, spec.name, spec.shape, text, where, marks):
+            for field in parted(view, spec.name, spec.read, text, where, marks):
                 if field.value not in seen:
                     seen.add(field.value)
                     yield field
@@ -51,7 +51,7 @@ def _labelled(view: View, spec: FieldSpec) -> Iterator[tuple[str, Where]]:
     for number, around in enumerate(view.neighbourhoods):
         for label in around.labels:
             if spec.name in label.keys and (label.strength > Strength.LOOSE or spec.loose):
-                best = _fullest(view.sheets[number], around.candidates(label), spec.shape)
+                best = _fullest(view.sheets[number], around.candidates(label), spec.read)
                 if best is not None:
                     text, lines = best
                     yield text, [(number, line) for line in lines]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
-from extractors.fields.spec import Shape
+from extractors.fields.spec import LONGEST, Shape
 from extractors.values import amounts, dates, names
 from extractors.values.value import Value
 
@@ -35,7 +35,12 @@ def text(longest: int = 60) -> Shape:
 
 
 def clauses(raw: str) -> Value | None:
-    """A list of clauses parted by semicolons, its last mark included; colons only behind 项目 and 范围."""
+    """A list of clauses parted by semicolons, its last mark included; colons only behind 项目 and 范围.
+
+    None where it is longer than what is looked at: a list cut short would say something else.
+    """
+    if len(raw) >= LONGEST:
+        return None
     value = names.tidy(raw)
     mended = re.sub(r"(?<!项目)(?<!范围):", ";", value)
     return Value(mended, raw.strip(), repaired=mended != value) if len(value) > 1 else None

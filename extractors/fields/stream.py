@@ -11,6 +11,7 @@ from extractors.values.names import has_han
 
 _PAGE_NUMBER = re.compile(r"[\s\-—–·第共页/\d]*|page\s*\d+(\s*(of|/)\s*\d+)?", re.IGNORECASE)
 _LETTER = re.compile(r"[\u4e00-\u9fff，、（]")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 _MARGIN = 0.09  # of the page's height: running heads and page numbers stand there
 
 
@@ -133,7 +134,7 @@ def _space_lost(text: str, at: int) -> bool:
     """Whether a reader lost the space before a capital: "theSenate", "ofWestermark"."""
     if at < 2 or not (text[at].isupper() and text[at - 1].islower() and text[at + 1 : at + 2].islower()):
         return False
-    word = re.search(r"[A-Za-z]*$", text[:at])
+    word = _WORD_BEFORE.search(text[:at])
     return word is not None and word.group() not in ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von")
 
 

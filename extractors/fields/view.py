@@ -86,7 +86,7 @@ class View:
         return [tuple(group) for group in groups]
 
     def _shaped(self, spec: FieldSpec, number: int, lines: Lines) -> Field | None:
-        value = spec.shape(self.text(number, lines))
+        value = spec.read(self.text(number, lines))
         if value is None or not value.value:
             return None
         return self.field(spec.name, value, tuple((number, line) for line in lines))
@@ -111,7 +111,7 @@ class View:
 
     def _matches(self, spec: FieldSpec, pattern: str) -> Iterator[Field]:
         for match in re.finditer(pattern, self.stream.text, re.IGNORECASE):
-            value = spec.shape(match.group("v"))
+            value = spec.read(match.group("v"))
             if value is not None and value.value:
                 yield self.field(spec.name, value, self.stream.stretches(*match.span("v")))
 

@@ -26,7 +26,7 @@ _SPECIAL = str.maketrans(
 # Variants that readers give for simplified characters; never those that tell names apart (喆/哲, 昇/升).
 _VARIANTS = str.maketrans("溫強峯羣裏", "温强峰群里")
 _EDGES = " ,;:、。，"
-_LIMIT = 1000
+_LIMIT = 2000  # characters: more than the longest value has
 
 
 def tidy(text: str) -> str:

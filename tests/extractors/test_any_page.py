@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.document import Answer, ReadPage
 from extractors.documents import document_types
+from extractors.fields.layout import FULLEST, LONGEST, Sheet
 from extractors.page_text import Cell, Line, PageText, Seal, SealColour, Table, Word
 from extractors.split import find_documents
 from ingest.page import Box
@@ -73,3 +74,16 @@ def test_a_line_of_a_hundred_thousand_characters_is_a_line(piece: str, name: str
         [ReadPage("p1", PageText(1654, 2339, 200, 0, "t", 1, lines=tuple(lines)))], 1, None
     )
     assert document.pages == ("p1",)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.builds(lambda piece, times: piece * times, PIECES, st.integers(1, 30_000)), max_size=4))
+def test_whatever_looks_at_a_page_has_short_lines_and_no_more_than_a_page_full_before_it(
+    texts: list[str],
+) -> None:
+    lines = tuple(Line(text, Box(100, 900, 1500, 940), 1.0) for text in texts)
+    sheet = Sheet(ReadPage("p1", PageText(1654, 2339, 200, 0, "t", 1, lines=lines)))
+    lengths = [len(run.text) for run in sheet.runs]
+    assert max(lengths, default=0) <= LONGEST
+    assert sum(lengths) <= FULLEST
+    assert sheet.runs or not any(text.strip() for text in texts)
