@@ -1,11 +1,8 @@
-"""Names of persons, Latin and Han: order, accents, middle names, initials, pinyin (domain notes, D.1a)."""
+"""Names of persons, Latin and Han: order, accents, middle names, initials (domain notes, D.1a)."""
 
 import re
 from enum import StrEnum
-from functools import cache
 from itertools import permutations, product
-
-from pypinyin import Style, pinyin
 
 from extractors.values.names import has_han, latin_tokens
 
@@ -34,7 +31,6 @@ _EXPANDED = str.maketrans(
     {"Ä": "AE", "Ö": "OE", "Ü": "UE", "Ø": "OE", "Å": "AA", "Ñ": "NXX", "Þ": "TH", "Ð": "D", "Đ": "D"}
 )
 _MOST_PERMUTED = 5
-_MOST_READINGS = 64
 
 
 class Likeness(StrEnum):
@@ -85,17 +81,6 @@ def han_part(text: str) -> str:
     return "".join(re.findall(r"[\u3400-\u4dbf\u4e00-\u9fff〇·•・]+", text)).strip("·•・")
 
 
-def reads_as(han: str, latin: str) -> bool:
-    """Whether `latin` is the pinyin of `han`, surname first or last; all readings of a character count.
-
-    >>> reads_as("张三", "ZHANG SAN"), reads_as("吕青", "Qing LYU"), reads_as("单仇", "Shan Qiu")
-    (True, True, True)
-    >>> reads_as("李四", "ZHANG SAN")
-    False
-    """
-    return bool(_pinyin(han) & _joined(words(latin)))
-
-
 def truncated(full: str, shortened: str) -> bool:
     """Whether `shortened`, cut at the end of a machine-readable zone, is a beginning of `full`.
 
@@ -137,24 +122,3 @@ def _initial(word: str, full: tuple[str, ...]) -> bool:
 
 def _long(tokens: set[str]) -> int:
     return sum(1 for token in tokens if len(token) > 1)
-
-
-@cache
-def _pinyin(han: str) -> frozenset[str]:
-    """All readings of the characters run together in capitals, with every spelling of ü."""
-    choices = [
-        tuple({spelling for sound in sounds for spelling in _umlaut(sound.upper())})
-        for sounds in pinyin(han, style=Style.NORMAL, heteronym=True, errors="ignore")
-    ]
-    readings = [""]
-    for sounds in choices:
-        readings = [start + sound for start in readings for sound in sounds][:_MOST_READINGS]
-    return frozenset(filter(None, readings))
-
-
-def _umlaut(sound: str) -> tuple[str, ...]:
-    """LÜ and NÜ are written LYU, LU, LV on passports of different years."""
-    plain = sound.replace("Ü", "V")
-    if "V" not in plain:
-        return (plain,)
-    return plain, plain.replace("V", "YU"), plain.replace("V", "U")

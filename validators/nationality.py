@@ -23,3 +23,9 @@ def chinese(dossier: Dossier) -> bool:
     """Whether the passports certainly are China's."""
     read = nationalities(dossier)
     return bool(read) and all(sure(field) and field.value == CHINA for field in read)
+
+
+def has_chinese_name(dossier: Dossier) -> bool:
+    """Whether the passports certainly are of a state or region whose nationals bear Chinese names."""
+    read = nationalities(dossier)
+    return bool(read) and all(sure(field) and field.value in CHINESE_NAMES for field in read)

@@ -1,4 +1,4 @@
-"""Where the applicant's name stands, and how each document's name agrees with the passport's."""
+"""Where the applicant's name stands, and how a document's name agrees with the passport's."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -7,10 +7,11 @@ from extractors.document import Document, Field
 from extractors.values.names import has_han
 from validators.dossier import Dossier
 from validators.ladder import Reading, Step, compare, reading
-from validators.names import Likeness, han_part, latin_part, likeness, reads_as, truncated, words
+from validators.names import Likeness, han_part, latin_part, likeness, truncated, words
 from validators.passports import Passport
+from validators.romanised import reads_as
 
-# Documents that name the applicant; a field in Han characters is compared with the form's Chinese name.
+# Documents that name the applicant, in Latin letters, in Han characters or in both.
 _PLACES = (
     ("application_form", ("name_foreign", "name_zh")),
     ("self_recommendation_form", ("name_foreign", "name_zh")),
@@ -45,6 +46,11 @@ class Source:
 
     document: Document
     names: tuple[Field, ...]
+
+    @property
+    def latin(self) -> tuple[Field, ...]:
+        """The names that are not in Han characters alone."""
+        return tuple(field for field in self.names if words(latin_part(field.value)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators.names import Likeness, han_part, latin_part, likeness, reads_as, truncated
+from validators.names import Likeness, han_part, latin_part, likeness, truncated
+from validators.romanised import reads_as
 
 SAME, PART, INITIALS, DIFFERENT = Likeness
 

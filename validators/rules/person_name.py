@@ -1,26 +1,35 @@
-"""One applicant: the name in form, sheet, degree, certification and contract is the passport's."""
+"""One applicant: the Latin name in form, sheet, degree, certification and contract is the passport's."""
 
 from extractors.document import Field
-from extractors.values.names import has_han
 from ingest.wording import Bilingual
-from validators.certainty import sure, sure_type
+from validators.certainty import sure_type
 from validators.dossier import Dossier
 from validators.finding import Severity, evidence_of
-from validators.names import Likeness, latin_part, likeness
-from validators.nationality import CHINA, nationalities
+from validators.names import Likeness, han_part, likeness
+from validators.nationality import CHINESE_NAMES, nationalities
 from validators.passports import passports
 from validators.persons import DEGREES, FORMS, OPTIONAL, Holder, Match, Source, holder, match, sources
 from validators.phrase import listed, phrase, sentences
 from validators.places import document_evidence, document_subject, named
 from validators.programme import Programme
+from validators.romanised import reads_as
 from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
-
-# Where names are given as surname and given name without middle names, a part of a name is another name.
-_NO_MIDDLE_NAMES = ("CHN", "HKG", "MAC", "TWN")
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
-    """One answer for each document that is at odds or silent; one for all when none is."""
+    """One answer for each document that is at odds or silent; one for all when none is.
+
+    Names in Chinese characters alone are compared by `person.name-zh`.
+
+    >>> from validators.example import document, doubtful, outcomes
+    >>> passport = document("passport", surname="ERIKSSON", given_names="ANNA MARIA")
+    >>> form = document("application_form", name_foreign="Anna Maria Eriksson")
+    >>> outcomes(check, passport, form)
+    ['pass']
+    >>> contract = document("labor_contract", employee_name="Anna Maria Erikssom")
+    >>> outcomes(check, passport, form, contract), outcomes(check, passport, form, doubtful(contract))
+    (['fail'], ['cannot-tell'])
+    """
     holders = tuple(who for passport in passports(dossier) for who in (holder(passport),) if who)
     if not holders:
         return (cannot_tell(_NO_PASSPORT),)
@@ -29,13 +38,15 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
         return (cannot_tell(_TWO, tuple(evidence_of(f) for other in holders for f in other.fields)),)
     found = sources(dossier)
     forms = tuple(source for source in found if source.document.type in FORMS)
-    if not any(source.names for source in forms):
+    if not any(source.latin or _tied(source, who) for source in forms):
         return (cannot_tell(_NO_FORM, tuple(evidence_of(f) for f in who.fields)),)
-    chinese = tuple(f for source in forms for f in source.names if f.name == "name_zh")
-    answers = tuple(
-        answer for source in found for answer in _answers(dossier, programme, who, source, chinese)
-    )
+    answers = tuple(answer for source in found for answer in _answers(dossier, programme, who, source))
     return answers or (_agreed(programme, who, found),)
+
+
+def _tied(source: Source, who: Holder) -> bool:
+    """Whether a name in Chinese characters is the passport's all the same: its pinyin."""
+    return any(reads_as(han_part(field.value), who.name) for field in source.names)
 
 
 _NO_PASSPORT = Bilingual(
@@ -44,9 +55,9 @@ _NO_PASSPORT = Bilingual(
     "未能读出护照上的姓名，无法比对。请补交或重新扫描护照。",
 )
 _NO_FORM = Bilingual(
-    "The applicant's name could not be read in the application form, so names cannot be compared. "
+    "No name that can be held against the passport was read in the application form. "
     "Look at the form, or scan it again.",
-    "未能读出申报书上的姓名，无法比对。请人工查看或重新扫描。",
+    "未能读出申报书上可与护照比对的姓名。请人工查看或重新扫描。",
 )
 _TWO = Bilingual(
     "There are passports of different names, and the form does not say which is the applicant's. "
@@ -55,14 +66,10 @@ _TWO = Bilingual(
 )
 
 
-def _answers(
-    dossier: Dossier, programme: Programme, who: Holder, source: Source, chinese: tuple[Field, ...]
-) -> tuple[Answer, ...]:
+def _answers(dossier: Dossier, programme: Programme, who: Holder, source: Source) -> tuple[Answer, ...]:
     if not source.names:
         return (_silent(dossier, programme, source),) if source.document.type not in OPTIONAL else ()
-    matches = [(match(field, who, chinese), field) for field in source.names]
-    if len({found for found, _ in matches}) > 1:  # a Chinese name beside a Latin one is only a second name
-        matches = [(found, field) for found, field in matches if found is not Match.FOREIGN]
+    matches = ((match(field, who, ()), field) for field in source.latin)
     return tuple(
         _odd(dossier, programme, who, source, field, found)
         for found, field in matches
@@ -80,26 +87,23 @@ def _odd(
         name=field.value,
         holder=who.name,
     )
-    found = _weighed(dossier, source, field, found)
+    found = _weighed(dossier, source, found)
     make, why = _REASONS[found]
     severity = Severity.MINOR if found is Match.PART else None
     evidence = (evidence_of(field), *(evidence_of(f) for f in who.fields))
     return make(sentences(told, why), evidence, document_subject(source.document, field.name), severity)
 
 
-def _weighed(dossier: Dossier, source: Source, field: Field, found: Match) -> Match:
+def _weighed(dossier: Dossier, source: Source, found: Match) -> Match:
     """The match with what else is known: nationality, kind of document, certainty of that kind."""
-    nations = nationalities(dossier)
-    if found is Match.PART and any(f.value in _NO_MIDDLE_NAMES for f in nations):
+    nations = nationalities(dossier)  # Chinese names have no middle names: a part of one is another name
+    if found is Match.PART and any(f.value in CHINESE_NAMES for f in nations):
         return Match.INITIALS
     if found is Match.SHARED and source.document.type not in DEGREES:
         found = Match.OTHER
-    if found is not Match.OTHER:
-        return found
-    chinese = bool(nations) and all(sure(f) and f.value == CHINA for f in nations)
-    if has_han(field.value) and not latin_part(field.value) and not chinese:
-        return Match.FOREIGN
-    return Match.OTHER if sure_type(source.document) else Match.UNSURE
+    if found is Match.OTHER and not sure_type(source.document):
+        return Match.UNSURE
+    return found
 
 
 _REASONS = {
@@ -130,13 +134,6 @@ _REASONS = {
             "其中一处识别不确定，请人工比对或重新扫描。",
         ),
     ),
-    Match.FOREIGN: (
-        cannot_tell,
-        Bilingual(
-            "The name is in Chinese characters and cannot be held against the passport. A person compares.",
-            "此处仅有中文姓名，无法与护照比对，请人工判断。",
-        ),
-    ),
     Match.OTHER: (
         failed,
         Bilingual(
@@ -160,21 +157,21 @@ def _silent(dossier: Dossier, programme: Programme, source: Source) -> Answer:
 
 
 def _agreed(programme: Programme, who: Holder, found: tuple[Source, ...]) -> Answer:
-    told = [source for source in found if source.names]
+    told = [(source, field) for source in found for field in (*source.latin[:1],)]
     return passed(
         phrase(
             "{name}: the passport and {documents} agree.",
             "姓名一致：{name}（护照、{documents}）。",
             name=who.name,
-            documents=listed(named(source.document, programme) for source in told),
+            documents=listed(named(source.document, programme) for source, _ in told),
         ),
-        tuple(evidence_of(field) for field in (*who.fields, *(source.names[0] for source in told))),
+        tuple(evidence_of(field) for field in (*who.fields, *(field for _, field in told))),
     )
 
 
 RULE: Rule = Rule(
     "person.name",
-    ("C-04", "D-02", "D-01"),
+    ("C-04", "D-02"),
     Severity.BLOCKER,
     (
         "passport.surname",

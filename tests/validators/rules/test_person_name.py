@@ -51,7 +51,7 @@ def test_another_persons_document_fails_and_both_names_are_shown(
         ("Anna Maria Erikssom", 0.97, CANNOT_TELL),
         ("Anna Maria Erikssom", 0.999, FAIL),
         ("Anna Maria Lindgren", 0.999, FAIL),
-        ("约翰·史密斯", 0.999, CANNOT_TELL),
+        ("约翰·史密斯", 0.999, PASS),  # that is for person.name-zh
         ("安娜", 0.999, PASS),
         ("安娜 Anna Maria Eriksson", 0.999, PASS),
     ],
@@ -81,9 +81,13 @@ def test_a_chinese_name_is_tied_to_the_passport_by_its_pinyin(made: Made, outcom
     assert outcome(RULE, chinese(made)) is PASS
 
 
-def test_a_chinese_nationals_contract_in_another_name_fails(made: Made, outcome: Say) -> None:
-    chinese(made).of("labor_contract").values["employee_name"] = "李四"
-    assert outcome(RULE, made) is FAIL
+def test_a_form_in_chinese_alone_is_tied_to_the_passport_by_pinyin_or_not_at_all(
+    made: Made, outcome: Say
+) -> None:
+    del chinese(made).of("application_form").values["name_foreign"]
+    assert outcome(RULE, made) is PASS
+    made.of("application_form").values["name_zh"] = "李四"
+    assert outcome(RULE, made) is CANNOT_TELL
 
 
 def test_a_part_of_a_chinese_name_is_not_the_name(made: Made, outcome: Say) -> None:
