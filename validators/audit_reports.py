@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.document import Document
 from extractors.page_text import Line
 from ingest.wording import Bilingual
+from validators.answers import together
 from validators.certainty import sure_type
 from validators.clause import Need
 from validators.dossier import Dossier
@@ -14,7 +15,7 @@ from validators.phrase import phrase, sentences
 from validators.places import document_evidence, document_subject, named, span
 from validators.programme import Programme
 from validators.route import need, not_expected
-from validators.rule import Answer, cannot_tell, passed
+from validators.rule import Answer, cannot_tell
 
 # Words known beforehand and several characters long, found as they are: below this the place is in doubt.
 RECOGNISED = 0.90
@@ -85,20 +86,6 @@ def report_named(report: Document, programme: Programme) -> Bilingual:
         year=year,
         pages=span(report.pages),
     )
-
-
-def together(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """The answers that are no pass; where all are passes, one that says it all.
-
-    What does not apply is left out beside what does. At least one answer has to be given.
-    """
-    given = tuple(answers)
-    odd = tuple(a for a in given if a.outcome not in (Outcome.PASS, Outcome.NOT_APPLICABLE))
-    passes = tuple(a for a in given if a.outcome is Outcome.PASS)
-    if odd or not passes:
-        return odd or given[:1]
-    evidence = tuple(dict.fromkeys(e for answer in passes for e in answer.evidence))
-    return (passed(sentences(*(a.message for a in passes)), evidence),)
 
 
 def lines(dossier: Dossier, report: Document) -> tuple[tuple[str, Line], ...]:

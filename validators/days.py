@@ -1,9 +1,11 @@
 """Days as rules count with them: the date a field holds, the span a doubtful one may lie in, months later."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from extractors.document import Field
+from validators.certainty import sure
 
 
 def day_of(field: Field | None) -> date | None:
@@ -50,3 +52,10 @@ def full_months(start: date, end: date) -> int:
     after = end + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month
     return max(0, months if months_later(start, months) <= after else months - 1)
+
+
+def year_stands(field: Field, others: Iterable[Field]) -> bool:
+    """Whether the year is read with certainty, or stands in another reading of another place as well."""
+    return sure(field) or any(
+        other is not field and other.value[:4] == field.value[:4] for other in others if other.value[:4]
+    )

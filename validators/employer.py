@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 
 from extractors.document import Document, Field
+from ingest.wording import Bilingual
+from validators.clause import Need
 from validators.dossier import Dossier
 from validators.ladder import reading
+from validators.programme import Programme
+from validators.route import need, not_expected
+from validators.rule import Answer
 from validators.script import normal
 
 # Whoever audits, values or pleads shows a licence of its own (domain notes B.0, rule 1).
@@ -48,6 +53,13 @@ def own_licences(dossier: Dossier, documents: tuple[Document, ...]) -> tuple[Doc
         if document.type != "business_license"
         or not any(word in field.value for word in foreign for field in document.all("name"))
     )
+
+
+def without_employer(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
+    """The answer of a rule about the employer on a route that has none; () elsewhere."""
+    if need(dossier, programme, "documents.employer-registration") is Need.NOT_EXPECTED:
+        return (not_expected(dossier, Bilingual("an employer", "用人单位")),)
+    return ()
 
 
 def registrations(dossier: Dossier) -> tuple[Document, ...]:

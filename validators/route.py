@@ -48,6 +48,11 @@ def project_named(project: str) -> Bilingual:
     return _word(_PROJECTS, project)
 
 
+def kind_named(kind: str | None) -> Bilingual:
+    """The kind of employer in words."""
+    return _word(_KINDS, kind)
+
+
 def not_expected(dossier: Dossier, what: Bilingual) -> Answer:
     """The answer where the route does not ask for `what`."""
     return not_applicable(

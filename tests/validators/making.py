@@ -16,6 +16,7 @@ from validators.dossier import Application, Dossier, Origin, Stated
 
 EMPLOYER = "北京云杉智能科技有限公司"
 USCC = "91110108MA01EBFH9B"
+REPRESENTATIVE = "魏景然"
 PERSON = ("ERIKSSON", "ANNA MARIA")
 Values = dict[str, str | list[str]]
 
@@ -255,6 +256,8 @@ def documents() -> Iterator[MadeDocument]:
         attached,
         {
             "employer_name": EMPLOYER,
+            "employer_legal_rep": REPRESENTATIVE,
+            "employer_address": "北京市海淀区某路1号2层",
             "employee_name": "Eriksson, Anna Maria",
             "sign_date_employer": "2016-03-01",
             "sign_date_employee": "2016-03-01",
@@ -273,11 +276,23 @@ def documents() -> Iterator[MadeDocument]:
         ],
     )
     yield MadeDocument(
-        "business_license", attached, {"name": EMPLOYER, "uscc": USCC, "established": "2009-05-06"}
+        "business_license",
+        attached,
+        {
+            "name": EMPLOYER,
+            "uscc": USCC,
+            "established": "2009-05-06",
+            "term_end": "2029-05-05",
+            "issue_date": "2015-12-04",
+            "legal_rep": REPRESENTATIVE,
+            "registered_capital": "10000000",
+            "address": "北京市海淀区某路1号",
+        },
     )
     for year in ("2014", "2015", "2016"):
         yield audited(int(year))
-    yield MadeDocument("articles_of_association", attached, {"company_name": EMPLOYER}, pages=2)
+    articles: Values = {"company_name": EMPLOYER, "registered_capital": "10000000"}
+    yield MadeDocument("articles_of_association", attached, articles, pages=2)
     yield MadeDocument("overseas_study", attached, {})
     sections = ["profile", "main-products", "market-outlook"]
     yield MadeDocument("company_profile", attached, {"company_name": EMPLOYER, "section": sections})

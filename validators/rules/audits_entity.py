@@ -73,8 +73,8 @@ _NO_EMPLOYER = Bilingual(
 def _compared(programme: Programme, report: Document, field: Field, employer: Named) -> Answer:
     step = compare(reading(field), reading(employer[1]))
     told = phrase(
-        "{what}: audited entity {entity}; employer by {source}: {name}; {step}.",
-        "{what}：被审计单位为“{entity}”，{source}所载单位为“{name}”，{step}。",
+        "{what}: audited entity {entity}; employer by {source}: {name}. Compared: {step}.",
+        "{what}：被审计单位为“{entity}”，{source}所载单位为“{name}”；比对：{step}。",
         what=report_named(report, programme),
         entity=field.value,
         source=named(employer[0].document, programme),
@@ -83,13 +83,15 @@ def _compared(programme: Programme, report: Document, field: Field, employer: Na
     )
     place = ((evidence_of(field), evidence_of(employer[1])), document_subject(report, "entity_name"))
     if step.same:
-        return passed(told, *place)
+        agreed = phrase(_AGREED.en, _AGREED.zh, what=report_named(report, programme), name=field.value)
+        return passed(agreed, *place)
     doubtful = step is not Step.DIFFERENT or not sure_type(employer[0].document)
     if doubtful or has_han(field.value) != has_han(employer[1].value):
         return cannot_tell(sentences(told, _LOOK), *place)
     return failed(sentences(told, _relation(field.value), _SEND), *place)
 
 
+_AGREED = Bilingual("{what}: of the employer itself, {name}.", "{what}：被审计单位即用人单位{name}。")
 _LOOK = Bilingual("Compare the two places.", "请人工比对两处图像。")
 _SEND = Bilingual(
     "Send the employer's own reports; after a change of name, the notice of it.",

@@ -4,23 +4,30 @@ from extractors.document import Field
 from extractors.values.names import has_han
 from ingest.wording import Bilingual
 from validators.certainty import sure_type
-from validators.clause import Need
 from validators.dossier import Dossier
-from validators.employer import AGENCIES, REGISTRATIONS, Named, Source, reference_name, sources
+from validators.employer import (
+    AGENCIES,
+    REGISTRATIONS,
+    Named,
+    Source,
+    reference_name,
+    sources,
+    without_employer,
+)
 from validators.finding import Severity, Subject, evidence_of
 from validators.ladder import Step, compare, reading
 from validators.phrase import listed, phrase, sentences
 from validators.places import document_evidence, document_subject, named
 from validators.programme import Programme
-from validators.route import need, not_expected
 from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
 from validators.script import normal
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """One answer for each document that is at odds or silent; one for all when none is."""
-    if need(dossier, programme, "documents.employer-registration") is Need.NOT_EXPECTED:
-        return (not_expected(dossier, Bilingual("an employer", "用人单位")),)
+    absent = without_employer(dossier, programme)
+    if absent:
+        return absent
     found = sources(dossier)
     lacking = _lacking(found)
     if lacking:

@@ -6,15 +6,13 @@ from extractors.document import Document, Field
 from extractors.values import uscc
 from ingest.wording import Bilingual
 from validators.certainty import SURE
-from validators.clause import Need
 from validators.dossier import Dossier
-from validators.employer import registrations
+from validators.employer import registrations, without_employer
 from validators.finding import Severity, Subject, evidence_of
 from validators.ladder import Reading, Step, compare_codes
 from validators.phrase import listed, phrase
 from validators.places import document_evidence, document_subject, named
 from validators.programme import Programme
-from validators.route import need, not_expected
 from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
 from validators.script import normal_code
 
@@ -24,8 +22,9 @@ _MEANT = str.maketrans("OISZ", "0152")  # letters that GB 32100 does not use, so
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """One answer for each code that fails its check or differs; one for all when none does."""
-    if need(dossier, programme, "documents.employer-registration") is Need.NOT_EXPECTED:
-        return (not_expected(dossier, Bilingual("an employer", "用人单位")),)
+    absent = without_employer(dossier, programme)
+    if absent:
+        return absent
     licences = _codes(registrations(dossier), "uscc")
     forms = _codes(dossier.lead("application_form"), "employer_uscc")
     if not licences or not forms:
