@@ -1,12 +1,10 @@
-"""The employer's papers: of the right kind, in force, one representative, its own seals."""
+"""The employer's papers: of the right kind, in force, with one representative."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from extractors.page_text import Seal, SealColour
-from ingest.page import Box
 from tests.validators.making import EMPLOYER, USCC, Made
 from validators.dossier import Origin, Stated
 from validators.finding import Finding, Outcome, Severity
@@ -16,19 +14,19 @@ from validators.rules import employer_kind
 Ask = Callable[[str, Made], tuple[Finding, ...]]
 Say = Callable[[str, Made], Outcome]
 KIND, REP, TERM = "employer.kind", "employer.legal-representative", "employer.licence-term"
-VALID, SEAL = "employer.certificate-validity", "employer.seal"
+VALID = "employer.certificate-validity"
 PASS, WARN, FAIL, CANNOT_TELL = Outcome.PASS, Outcome.WARN, Outcome.FAIL, Outcome.CANNOT_TELL
 MAJOR, MINOR, INFO = Severity.MAJOR, Severity.MINOR, Severity.INFO
 NOT_APPLICABLE = Outcome.NOT_APPLICABLE
 HOSPITAL = "12110000400000624D"
 
 
-@pytest.mark.parametrize("rule", [KIND, REP, TERM, SEAL])
+@pytest.mark.parametrize("rule", [KIND, REP, TERM])
 def test_a_complete_dossier_passes(made: Made, outcome: Say, rule: str) -> None:
     assert outcome(rule, made) is PASS
 
 
-@pytest.mark.parametrize("rule", [KIND, REP, TERM, VALID, SEAL])
+@pytest.mark.parametrize("rule", [KIND, REP, TERM, VALID])
 def test_who_applies_alone_has_no_employer(made: Made, outcome: Say, rule: str) -> None:
     made.project = "self-recommendation"
     assert outcome(rule, made) is NOT_APPLICABLE
@@ -269,47 +267,3 @@ def test_an_organization_code_counts_only_where_no_unified_code_is(made: Made, a
     assert [f.outcome for f in ask(VALID, made)] == [NOT_APPLICABLE]
     del made.of("business_license").values["uscc"]
     assert [(f.outcome, f.severity) for f in ask(VALID, made)] == [(FAIL, MINOR)]
-
-
-def sealed(made: Made, text: str, confidence: float = 0.999) -> Made:
-    made.of("labor_contract").seals = [Seal(Box(300, 900, 620, 1220), SealColour.RED, text, confidence)]
-    return made
-
-
-@pytest.mark.parametrize(
-    ("text", "confidence", "expected"),
-    [
-        (f"{EMPLOYER} 合同专用章(1)", 0.5, (PASS, MAJOR)),
-        ("云杉智能科技有限公司", 0.8, (PASS, MAJOR)),
-        ("", 0.0, (CANNOT_TELL, MINOR)),
-        ("有限公司", 0.999, (CANNOT_TELL, MINOR)),
-        ("北京云松智能科技有限公司", 0.999, (CANNOT_TELL, MINOR)),
-        ("上海另一家贸易有限公司", 0.999, (FAIL, MAJOR)),
-        ("北京市海淀区人力资源和社会保障局", 0.999, (CANNOT_TELL, MINOR)),
-        (f"{EMPLOYER} 财务专用章", 0.9, (WARN, MINOR)),
-    ],
-)
-def test_the_ring_bears_the_employers_name(
-    made: Made, ask: Ask, text: str, confidence: float, expected: tuple[Outcome, Severity]
-) -> None:
-    findings = ask(SEAL, sealed(made, text, confidence))
-    assert (findings[0].outcome, findings[0].severity) == expected
-
-
-def test_a_contradiction_not_surely_read_is_a_light_doubt(made: Made, ask: Ask) -> None:
-    found = ask(SEAL, sealed(made, "上海另一家贸易有限公司", 0.9))
-    assert {(f.outcome, f.severity) for f in found} == {(CANNOT_TELL, MINOR)}
-
-
-def test_an_unread_ring_is_no_doubt_where_another_bears_the_name(made: Made, ask: Ask) -> None:
-    made.of("articles_of_association").seals = made.of("labor_contract").seals
-    (finding,) = ask(SEAL, sealed(made, ""))
-    assert finding.outcome is PASS
-    assert "Not legible" in finding.message.en
-
-
-def test_another_company_may_seal_the_form_but_not_the_contract(made: Made, ask: Ask) -> None:
-    made.of("application_form").seals = [
-        Seal(Box(0, 0, 300, 300), SealColour.RED, "上海另一家贸易有限公司", 0.999)
-    ]
-    assert [f.outcome for f in ask(SEAL, made)] == [PASS]
