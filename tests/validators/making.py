@@ -12,13 +12,13 @@ from ingest.arrival import Intake, Refusal
 from ingest.page import Box, PageImage
 from ingest.volume import Binding, Volume
 from samples.ideal_copies import agreeing
+from tests.validators.audited import ACCOUNTANTS, FIRM_SEALS, Values, report_values
 from validators.dossier import Application, Dossier, Origin, Stated
 
 EMPLOYER = "北京云杉智能科技有限公司"
 USCC = "91110108MA01EBFH9B"
 REPRESENTATIVE = "魏景然"
 PERSON = ("ERIKSSON", "ANNA MARIA")
-Values = dict[str, str | list[str]]
 
 
 def zone(number: str = "L898902C3", born: str = "740812", expiry: str = "240415") -> tuple[str, str]:
@@ -183,30 +183,6 @@ class _Builder:
         )
 
 
-PARTS = ("report", "balance-sheet", "income-statement", "cash-flow", "notes", "firm-licence")
-
-
-def audited(year: int) -> MadeDocument:
-    """A whole audit report of the year."""
-    values: Values = {
-        "entity_name": EMPLOYER,
-        "fy": str(year),
-        "report_date": f"{year + 1}-03-20",
-        "report_no": f"中正审字[{year + 1}]第0128号",
-        "opinion": "unqualified",
-        "part": list(PARTS),
-    }
-    return MadeDocument(
-        "audit_report",
-        Binding.ATTACHMENTS,
-        values,
-        pages=4,
-        lines=["按照小企业会计准则的规定编制"],
-        seals=[Seal(Box(300, 900, 620, 1220), SealColour.RED)],
-        signatures=[Signature(Box(1000, top, 1300, top + 80), "中国注册会计师") for top in (900, 1100)],
-    )
-
-
 def documents() -> Iterator[MadeDocument]:
     name = " ".join(PERSON)
     first, second = zone()
@@ -290,7 +266,15 @@ def documents() -> Iterator[MadeDocument]:
         },
     )
     for year in ("2014", "2015", "2016"):
-        yield audited(int(year))
+        yield MadeDocument(
+            "audit_report",
+            attached,
+            report_values(int(year), EMPLOYER),
+            pages=4,
+            lines=["按照小企业会计准则的规定编制"],
+            seals=list(FIRM_SEALS),
+            signatures=list(ACCOUNTANTS),
+        )
     articles: Values = {"company_name": EMPLOYER, "registered_capital": "10000000"}
     yield MadeDocument("articles_of_association", attached, articles, pages=2)
     yield MadeDocument("overseas_study", attached, {})

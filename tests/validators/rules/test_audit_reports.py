@@ -8,7 +8,8 @@ from extractors.page_text import Seal, SealColour
 from ingest.arrival import Refusal, RefusalCode
 from ingest.page import Box
 from ingest.wording import Bilingual
-from tests.validators.making import PARTS, Made, MadeDocument
+from tests.validators.audited import PARTS
+from tests.validators.making import Made, MadeDocument
 from validators.finding import Finding, Outcome, Severity
 
 Ask = Callable[[str, Made], tuple[Finding, ...]]
