@@ -2,12 +2,9 @@
 
 from ingest.reasons import Situation
 
-_OURS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp")
+_OURS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".heic", ".heif")
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (4, b"ftypheic", "HEIC"),
-    (4, b"ftypheix", "HEIC"),
-    (4, b"ftypmif1", "HEIC"),
-    (4, b"ftypmsf1", "HEIC"),
+    (4, b"ftypavif", "AVIF"),
     (4, b"ftyp", "MP4 / MOV"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office"),
     (0, b"Rar!\x1a\x07", "RAR"),

@@ -72,7 +72,7 @@ def test_the_number_of_pages_is_told_before_they_come(tmp_path: Path, scanned_pd
         ("nothing.pdf", b"", RefusalCode.EMPTY),
         ("text.pdf", "这不是 PDF。".encode(), RefusalCode.UNSUPPORTED),
         ("notes.txt", b"hello", RefusalCode.UNSUPPORTED),
-        ("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0", RefusalCode.UNSUPPORTED),
+        ("photo.avif", b"\0\0\0\x18ftypavif\0\0\0\0", RefusalCode.UNSUPPORTED),
         ("letter.docx", b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", RefusalCode.UNSUPPORTED),
         ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<</Type", RefusalCode.CORRUPT),
         ("cut.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", RefusalCode.CORRUPT),
