@@ -1,9 +1,11 @@
 """From a path to dossiers: first its pages as they are opened, then, when all are there, whose they are."""
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.archives import is_archive, unpack
 from ingest.arrival import Arrival, Declared, Intake, Refusal
 from ingest.declaration import FILE, read_declaration
 from ingest.naming import dossier_id, readable
@@ -14,6 +16,8 @@ from ingest.reasons import Situation, refuse
 from ingest.sources.batch import Section, has_cover, sheet_of, split
 from ingest.sources.folder import NaturalKey, by_place, files, natural_key
 from ingest.volume import Volume
+
+_NESTED = 2  # a ZIP within a ZIP is opened, one within that is not
 
 
 def open_path(
@@ -30,11 +34,28 @@ def open_path(
         yield from open_source(_followed(path), readable(path.name), spool, limits, counted)
         return
     empty = True
-    for file, source in files(path):
+    for file, source in _unpacked(path, spool, limits):
         empty = False
-        yield from open_source(file, source, spool, limits, counted)
+        if isinstance(file, Path):
+            yield from open_source(file, source, spool, limits, counted)
+        else:
+            yield file
     if empty:
         yield refuse(Situation.EMPTY_FOLDER, readable(path.resolve().name))
+
+
+def _unpacked(
+    folder: Path, spool: Path, limits: Limits, above: str = "", depth: int = 0
+) -> Iterator[tuple[Path | Refusal, str]]:
+    """The files of a folder with their names; in the place of a ZIP its files, and what had to stay in it."""
+    for file, name in files(folder):
+        source = above + name
+        if depth == _NESTED or not is_archive(file):
+            yield file, source
+            continue
+        place = Path(tempfile.mkdtemp(prefix="zip-", dir=spool))
+        yield from ((refusal, source) for refusal in unpack(file, source, place, limits))
+        yield from _unpacked(place, spool, limits, f"{source}/", depth + 1)
 
 
 def assemble(path: Path, pages: Sequence[PageImage], refusals: Sequence[Refusal]) -> tuple[Arrival, ...]:

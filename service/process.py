@@ -15,12 +15,14 @@ from concurrent.futures import (
 )
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
 from extractors.reading.pool import ReadingPool
+from ingest.archives import unfold
 from ingest.declaration import FILE
 from ingest.intake import assemble, open_path
 from ingest.orphans import end_with
@@ -113,11 +115,12 @@ def _read(path: Path, desk: Desk) -> Read:
     """Open a path, read it, compare its copies and look again at what is doubtful."""
     place = Path(tempfile.mkdtemp(prefix="path-", dir=desk.spool))
     with desk.opening:
-        opened = open_path(path, place, counted=desk.watcher.expect)
-        gathered = gather(opened, desk.readers, desk.cache, desk.watcher)
+        unfolded = unfold(path, place)
+        opened = open_path(unfolded.path, place, counted=desk.watcher.expect)
+        gathered = gather(chain(unfolded.refused, opened), desk.readers, desk.cache, desk.watcher)
     comparers = Cached(desk.readers, desk.cache, desk.watcher, gathered.done)
     dossiers = []
-    for arrival in assemble(path, gathered.pages, gathered.refused):
+    for arrival in assemble(unfolded.path, gathered.pages, gathered.refused):
         found = sort(arrival, read_copies(arrival, gathered.readings, comparers))
         looked = second_look(found.documents, found.images, found.texts, desk.second)
         dossiers.append(replace(found, documents=looked))

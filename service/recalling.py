@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
+from ingest.archives import unfold
 from ingest.intake import open_path
 from ingest.page import PageImage
 from service import record
@@ -63,7 +64,8 @@ def with_pictures(recalled: Recalled, originals: Path, spool: Path) -> Sorted:
 
     A page whose original is not kept, or opens otherwise now, stays without a picture. Raises SpoolFailed.
     """
-    opened = (item for item in open_path(originals, spool) if isinstance(item, PageImage))
+    unfolded = unfold(originals, spool).path
+    opened = (item for item in open_path(unfolded, spool) if isinstance(item, PageImage))
     files = {_identity(page): page.file for page in opened}
     volumes = tuple(
         replace(volume, pages=tuple(_pictured(page, files) for page in volume.pages))

@@ -6,12 +6,11 @@ more page; events go to stdout. File names never stand on the command line, wher
 
 import errno
 import os
-import resource
-import signal
 import sys
 from pathlib import Path
 
 from ingest.formats import HEAD, format_of
+from ingest.opening.confinement import allow_cpu, first_line, limit, own_output
 from ingest.opening.events import (
     DoneEvent,
     Event,
@@ -24,7 +23,6 @@ from ingest.opening.events import (
 )
 from ingest.opening.kinds import unopenable
 from ingest.opening.leaf import Book, NotOpened
-from ingest.opening.limits import Limits
 from ingest.opening.spooling import spool
 from ingest.orphans import end_with
 from ingest.reasons import Situation
@@ -65,7 +63,7 @@ class Child:
         self._say(OpenedEvent(count))
         for index in range(self._request.first, count):
             self._wait_for_permission()
-            _allow_cpu(self._request.limits)
+            allow_cpu(self._request.limits)
             if not self._page(book, index):
                 break
         if not self._good and all(_is_bad_page(event) for event in self._bad):
@@ -140,52 +138,11 @@ def _head(path: Path) -> bytes:
         return file.read(HEAD)
 
 
-def _limit(limits: Limits) -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, limits.memory),
-        (resource.RLIMIT_FSIZE, limits.picture_bytes),
-        (resource.RLIMIT_NOFILE, limits.open_files),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (allowed, allowed))
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # writing too much fails with EFBIG instead
-    _allow_cpu(limits)
-
-
-def _allow_cpu(limits: Limits) -> None:
-    """Grant the processor time of one more page, counted from now."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(usage.ru_utime + usage.ru_stime) + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.page_seconds, hard))
-
-
-def _own_output() -> int:
-    """A private way out for events; what libraries print on stdout goes nowhere."""
-    out = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    return out
-
-
 def main() -> None:
-    request = request_of(_first_line())
+    request = request_of(first_line())
     end_with(request.parent)
-    _limit(request.limits)
-    Child(request, _own_output()).run()
-
-
-def _first_line() -> bytes:
-    """Byte by byte: what stands behind the line belongs to the permissions."""
-    line = b""
-    while not line.endswith(b"\n"):
-        byte = os.read(0, 1)
-        if not byte:
-            sys.exit(0)
-        line += byte
-    return line
+    limit(request.limits)
+    Child(request, own_output()).run()
 
 
 if __name__ == "__main__":

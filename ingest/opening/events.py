@@ -82,6 +82,15 @@ class RefusedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryEvent:
+    """A file of an archive, by its name there; `situation` says why it is not in the spool, if it is not."""
+
+    name: Annotated[str, Len(1, 4096)]
+    situation: Situation | None = None
+    kind: Literal["entry"] = "entry"
+
+
+@dataclass(frozen=True, slots=True)
 class SpoolFailedEvent:
     """The spool cannot be written (disk full): no fault of the file."""
 
@@ -94,7 +103,7 @@ class DoneEvent:
     kind: Literal["done"] = "done"
 
 
-Event = OpenedEvent | PageEvent | RefusedEvent | SpoolFailedEvent | DoneEvent
+Event = OpenedEvent | PageEvent | RefusedEvent | EntryEvent | SpoolFailedEvent | DoneEvent
 
 
 def encode(what: Event | Request) -> bytes:

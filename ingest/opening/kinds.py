@@ -23,6 +23,11 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
 )
 
 
+def is_zip(head: bytes) -> bool:
+    """Whether a file that begins with `head` is a ZIP that holds files, and no document that is zipped."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not any(mark in head for mark, _ in _ZIPPED)
+
+
 def unopenable(name: str, head: bytes) -> tuple[Situation, str]:
     """The situation of a file called `name` that begins with `head`, and its format's name where known."""
     if head.startswith(b"PK\x03\x04"):

@@ -10,6 +10,8 @@ class Limits:
     memory: int = 1 << 30  # address space of the child
     file_bytes: int = 2 << 30  # size of a file that is opened at all
     picture_bytes: int = 256 << 20  # size of one page picture in the spool
+    unpacked_bytes: int = 4 << 30  # of all that an archive holds
+    entries: int = 10_000  # files in an archive
     open_files: int = 64
     pixels: int = 200_000_000  # of one page
     pages: int = 5_000  # of one file

@@ -16,6 +16,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 import ingest
 from ingest.opening.events import (
     DoneEvent,
+    EntryEvent,
     Event,
     OpenedEvent,
     PageEvent,
@@ -44,7 +45,7 @@ class ChildProcess:
     The kernel kills it too when the *thread* that started it ends: open and read a file in one thread.
     """
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, module: str = "ingest.opening.child") -> None:
         self._seconds = request.limits.page_seconds
         self._heard = b""
         # what the parent knows (keys of the object store among it) is none of the child's business
@@ -56,7 +57,7 @@ class ChildProcess:
             "OMP_NUM_THREADS": "1",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-m", "ingest.opening.child"],
+            [sys.executable, "-P", "-s", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -77,7 +78,7 @@ class ChildProcess:
         """One more page may wait in the spool."""
         self._tell(b".")
 
-    def listen(self) -> OpenedEvent | PageEvent | RefusedEvent | SpoolFailedEvent | None:
+    def listen(self) -> OpenedEvent | PageEvent | RefusedEvent | EntryEvent | SpoolFailedEvent | None:
         """The next event; None after the last. Raises ChildDied, also when none comes in a page's time."""
         try:
             event = _EVENTS.validate_json(self._line())

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.arrival import Refusal
-from ingest.opening.events import OpenedEvent, PageEvent, RefusedEvent, Request, SpoolFailedEvent, layer_of
+from ingest.opening.events import (
+    EntryEvent,
+    OpenedEvent,
+    PageEvent,
+    RefusedEvent,
+    Request,
+    SpoolFailedEvent,
+    layer_of,
+)
 from ingest.opening.limits import Limits
 from ingest.opening.process import ChildDied, ChildProcess
 from ingest.page import PageImage
@@ -98,9 +106,11 @@ class _Opening:
                     child.allow()
 
     def _take(
-        self, event: OpenedEvent | PageEvent | RefusedEvent | SpoolFailedEvent
+        self, event: OpenedEvent | PageEvent | RefusedEvent | EntryEvent | SpoolFailedEvent
     ) -> PageImage | Refusal | None:
         match event:
+            case EntryEvent():
+                raise ChildDied(late=False)  # nobody asked for files
             case OpenedEvent():
                 if self.pages is None:
                     self.pages = event.pages
