@@ -1,6 +1,7 @@
 """Whether a page belongs to the document before it, or begins one of its own."""
 
 from dataclasses import dataclass, field
+from itertools import product
 
 from extractors.classify import CONTENTS, Evidence
 from extractors.fields.headings import parts_on
@@ -86,11 +87,11 @@ def _signed_again(page: Evidence, current: Gathered) -> bool:
 
 
 def _next_part(page: Evidence, current: Gathered) -> bool:
-    """Parts follow one another by rank; one that was there already begins the next document."""
-    parts = parts_on(current.kind.parts, page.sheet)
-    if not parts or parts[0][0].rank < current.rank:
+    """Parts follow one another by rank; one that was there already, or is none, begins the next document."""
+    parts = [part for part, _ in parts_on(current.kind.parts, page.sheet)]
+    if not parts or parts[0].rank < current.rank or (parts[0].alone and parts[0].alone(page.sheet)):
         return False
-    return parts[0][0].rank > current.rank or parts[0][0].name not in current.parts
+    return parts[0].rank > current.rank or not any(part.name in current.parts for part in parts)
 
 
 def _counts_on(page: Evidence, current: Gathered) -> bool:
@@ -107,12 +108,19 @@ def _counts_on(page: Evidence, current: Gathered) -> bool:
 
 
 def _repeats_cover(page: Evidence, current: Gathered) -> bool:
-    """The title again behind nothing but a cover, and with more below it: two that look alike are two."""
-    return (
-        not current.kind.single
-        and page.title_of(current.kind.name) >= _TITLED
-        and all(_is_cover(earlier) for earlier in current.pages)
-    )
+    """The same title again behind nothing but a cover: another title is that of another document."""
+    if current.kind.single or page.title_of(current.kind.name) < _TITLED:
+        return False
+    covers = [earlier for earlier in current.pages if not earlier.blank]
+    before = {title for cover in covers for title in _titles(cover, current)}
+    pairs = product(before, _titles(page, current))
+    same = not before or any(one in other or other in one for one, other in pairs)
+    return same and all(_is_cover(cover) for cover in covers)
+
+
+def _titles(page: Evidence, current: Gathered) -> set[str]:
+    """The headings of a page that are titles of the document's type."""
+    return {match.heading.text for match in page.titles if match.key == current.kind.name}
 
 
 def _is_cover(page: Evidence) -> bool:

@@ -25,7 +25,7 @@ def _unlabelled(view: View) -> Iterator[Field]:
 # The words that confer a degree stand once on a certificate: those of the next one are another's.
 _CONFERS = re.compile(
     r"(?:has|have|hereby|doth) (?:hereby )?(?:confer|award)|admitted to the degree|is awarded the degree"
-    r"|の学位を授(?:与|け)|학위를 ?수여|verleiht|est conféré|expide el presente"
+    r"|の学位を授(?:与|け)|학위를 ?수여|verleiht|est conféré|est délivré|expide el presente|conferiamo a"
     r"|присуждена (?:ученая )?степень",
     re.IGNORECASE,
 )

@@ -87,16 +87,27 @@ def _title(sheet: Sheet) -> list[int]:
     ]
     if not upper:
         return []
-    tallest = max(sheet.runs[i].box.height for i in upper)
-    large = sorted(
-        (i for i in upper if sheet.runs[i].box.height > 0.8 * tallest), key=lambda i: sheet.runs[i].middle
-    )
+    first = sheet.runs[max(upper, key=lambda i: sheet.runs[i].box.height)]
+    tallest = first.box.height
+    large = sorted((i for i in upper if _as_large(sheet.runs[i], first)), key=lambda i: sheet.runs[i].middle)
     lines = large[:1]
     for index in large[1:]:
         if sheet.runs[index].middle - sheet.runs[lines[-1]].middle > 2.2 * tallest:
             break
         lines.append(index)
     return lines
+
+
+def _as_large(run: Run, tallest: Run) -> bool:
+    """Whether a line is set in the type of the tallest: by its height, or as wide a letter."""
+    return run.box.height > 0.8 * tallest.box.height or (
+        run.box.height > 0.65 * tallest.box.height and _pitch(run) > 0.92 * _pitch(tallest)
+    )
+
+
+def _pitch(run: Run) -> float:
+    """Pixels for a letter, a Han character counted as two."""
+    return run.box.width / sum(2 if names.has_han(letter) else 1 for letter in run.text)
 
 
 def _authors(view: View, sheet: Sheet, last: Run) -> Iterator[Field]:

@@ -1,10 +1,14 @@
 """What papers about a company share: how they name it, and the sections of its booklet."""
 
+import re
+
 from extractors.fields import shapes
 from extractors.fields.headings import parts_on
 from extractors.fields.layout import Sheet
 from extractors.fields.spec import FieldSpec, Part
 
+_TOP = 0.3  # of the page's height: what a page says of itself stands above
+_MARGIN = 0.08  # running heads stand above
 _ENDS = r"(?:有限责任公司|股份有限公司|有限公司|研究院|集团)"
 _HAN = r"[\u4e00-\u9fff()（）\w]{4,40}?"
 
@@ -18,6 +22,22 @@ NAME = FieldSpec(
     ),
 )
 """The specification of the field `company_name`."""
+
+# A section of a booklet does not name the company again; a paper of its own does, above its title or below.
+_NAMED = re.compile(
+    rf"(?:企业|公司|单位)名称[:：].*|CompanyName[:：]?.*|{_HAN}{_ENDS}(?:的)?(?:主要产品|(?:产品|行业)?(?:市场|发展)).*"
+    rf"|{_HAN}{_ENDS}",
+    re.IGNORECASE,
+)
+
+
+def _names_company(sheet: Sheet) -> bool:
+    return any(
+        _MARGIN * sheet.height < run.middle < _TOP * sheet.height
+        and _NAMED.fullmatch("".join(run.text.split()))
+        for run in sheet.runs
+    )
+
 
 SECTIONS = (
     Part(
@@ -33,6 +53,7 @@ SECTIONS = (
             "Company Profile",
         ),
         0,
+        alone=_names_company,
     ),
     Part(
         "main-products",
@@ -46,6 +67,7 @@ SECTIONS = (
             "Main Products",
         ),
         1,
+        alone=_names_company,
     ),
     Part(
         "market-outlook",
@@ -61,6 +83,7 @@ SECTIONS = (
             "Market Prospects",
         ),
         2,
+        alone=_names_company,
     ),
 )
 """The sections of a booklet, each with the headings it may have."""

@@ -18,6 +18,8 @@ _TWIN = re.compile(r"(?:(?<=[a-z])(?=[A-Z])|\s?/\s?)[A-Za-zÀ-ÿ'’ .,]{2,30}$|
 _SPECKS = " .。,，·'’"  # what dust behind a label is read as
 _SIGNED = re.compile(r"[签章]")
 _COLON = re.compile(r"\s*[：:∶;；]\s*|\s*[_＿]+\s*")  # or the line of a blank
+_UNCLOSED = re.compile(r"\s*[（(][^（()）]{1,16}")  # a remark that goes on in the line below
+_GAP = 0.12  # heights of a line, a letter's width taken off: no space between words is as wide
 _MOST = 300  # labels of a page: a crowded form has a hundred
 _SHORT = 48  # characters: longer lines are text, no labels
 _BREAKS = " \u3000，,。；;、/|)）]】：:\t"
@@ -88,15 +90,34 @@ def _in_run(run: Run, number: int, hits: Sequence[Hit]) -> Iterable[Label]:
             continue
         names, phrase_end = set(names), end
         end = _twin(text, _extend(text, end, keys, names), keys)
+        end = max((cut for cut in _gaps(run) if _UNCLOSED.fullmatch(text[end:cut])), default=end)
         strength = _strength(text, start, end, done)
         if strength is None:
             continue
         colon = _COLON.match(text, end)
         stop = colon.end() if colon else len(text) if strength is Strength.ALONE else end
+        if strength is Strength.LOOSE and not text[done:start].strip() and _parted(run, end):
+            strength = Strength.ALONE
         signed = _SIGNED.search(text, phrase_end, end) is not None
         box = run.level_box(start, end)
         yield Label(frozenset(names), number, start, stop, strength, box, (number,), signed)
         done = stop
+
+
+def _gaps(run: Run) -> tuple[int, ...]:
+    """Where in a run words begin behind a gap wider than any space: in the next column of a table."""
+    return tuple(at for at in run.words if _gap(run, at) > _GAP * run.box.height)
+
+
+def _gap(run: Run, at: int) -> float:
+    """Pixels before the word that begins at `at`, less a letter: the box before it may hold a space."""
+    left, right = run.edges[at - 2 if run.text[at - 1].isspace() and at > 1 else at - 1]
+    return run.edges[at][0] - right - (right - left)
+
+
+def _parted(run: Run, end: int) -> bool:
+    """Whether such a gap follows the label that ends at `end`."""
+    return any(not run.text[end:cut].strip() for cut in _gaps(run) if cut >= end)
 
 
 def _misread(run: Run, number: int, hits: Sequence[Hit], index: PhraseIndex) -> Iterable[Label]:

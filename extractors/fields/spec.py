@@ -51,7 +51,8 @@ class Part:
 
     A document's parts come in the order of `rank`; a page that falls back to a lower rank begins the next
     document. `anchors` must all stand on the page where the heading alone could mean something else. `sign`
-    is a regular expression for a line that tells the part when its heading is lost.
+    is a regular expression for a line that tells the part when its heading is lost. `alone` tells a page that
+    begins with such a heading and is a document of its own.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Part:
     rank: int
     anchors: tuple[str, ...] = ()
     sign: str = ""
+    alone: "Callable[[Sheet], bool] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

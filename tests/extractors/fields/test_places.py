@@ -1,5 +1,7 @@
 """A value is found wherever it stands beside its label, and a label within a sentence is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.document import Answer, Field, ReadPage
@@ -7,7 +9,7 @@ from extractors.fields import shapes
 from extractors.fields.find import find_fields
 from extractors.fields.layout import Sheet, slope_of
 from extractors.fields.spec import DocumentType, FieldSpec
-from extractors.page_text import Line
+from extractors.page_text import Line, Word
 from ingest.page import Box
 from ingest.wording import Bilingual
 from tests.extractors.conftest import PageMaker
@@ -172,3 +174,15 @@ def test_a_field_is_as_sure_as_its_least_sure_letter_and_has_the_box_of_its_valu
     assert found.raw == "张三"
     assert found.box.x0 > 180
     assert found.box.x1 == pytest.approx(100 + 5 * 36)
+
+
+def test_a_value_behind_a_wide_gap_is_read_where_a_table_has_no_lines(page: PageMaker) -> None:
+    made = page([])
+
+    def gap(x: float) -> str:
+        words = (Word("Name ", Box(100, 100, 180, 140), 1.0), Word("Zhang San", Box(x, 100, 500, 140), 1.0))
+        line = Line("Name Zhang San", Box(100, 100, 500, 140), 1.0, words)
+        return value(replace(made, text=replace(made.text, blank=False, lines=(line,))), "name")
+
+    assert gap(300) == "Zhang San"
+    assert gap(182) == ""
