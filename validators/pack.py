@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -102,18 +102,24 @@ class Pack(_Entry):
     version: str
     effective: _Effective = _Effective()
     title: _Words
+    tracks: list[Literal["foreign-expert", "general"]] = Field(min_length=1)
     projects: list[str] = Field(min_length=1)
     employer_kinds: list[str] = Field(min_length=1)
     clauses: list[_Clause] = Field(min_length=1)
-    documents: dict[str, _Kind]
+    documents: dict[str, _Kind] = {}
     checklist: list[_Item]
     settings: dict[str, _Setting]
 
 
-def check(data: Mapping[str, Any], file: str) -> Pack:
-    """The pack in `data`. Raises ProgrammeError with `file`, the place and the mistake."""
+def check(data: Mapping[str, Any], types: Mapping[str, Any], file: str) -> Pack:
+    """The pack in `data`, with the document types of all packs (`types`) that it does not give itself.
+
+    Raises ProgrammeError with `file`, the place and the mistake.
+    """
+    own = data.get("documents", {})
+    documents = {**types, **own} if isinstance(own, Mapping) else own
     try:
-        pack = Pack.model_validate(data)
+        pack = Pack.model_validate({**data, "documents": documents})
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

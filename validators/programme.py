@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from ingest.wording import Bilingual
 from validators import pack
@@ -14,6 +15,7 @@ from validators.clause import ALWAYS, Clause, Effective, Item, Kind, Need, Progr
 __all__ = ["Programme", "ProgrammeError", "load_programme", "programmes"]
 
 _PACKS = Path(__file__).parent / "programmes"
+_TYPES = Path(__file__).parent / "document_types.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Programme:
     name: str
     version: str
     title: Bilingual
+    tracks: tuple[str, ...]
     projects: tuple[str, ...]
     employer_kinds: tuple[str, ...]
     clauses: tuple[Clause, ...]
@@ -103,15 +106,12 @@ def load_programme(name: str, overrides: Mapping[str, str] | None = None) -> Pro
     file = Path(name) if name.endswith(".toml") else _PACKS / f"{name}.toml"
     if not file.is_file():
         raise ProgrammeError(f"no programme {name!r}; known are {', '.join(programmes())}")
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProgrammeError(f"{file.name}: {error}") from error
-    read = pack.check(data, file.name)
+    read = pack.check(_parsed(file), _parsed(_TYPES), file.name)
     programme = Programme(
         name=read.name,
         version=read.version,
         title=read.title.bilingual(),
+        tracks=tuple(read.tracks),
         projects=tuple(read.projects),
         employer_kinds=tuple(read.employer_kinds),
         clauses=tuple(clause.frozen() for clause in read.clauses),
@@ -121,6 +121,13 @@ def load_programme(name: str, overrides: Mapping[str, str] | None = None) -> Pro
         effective=read.effective.frozen(),
     )
     return _changed(programme, overrides or {})
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProgrammeError(f"{file.name}: {error}") from error
 
 
 def _changed(programme: Programme, overrides: Mapping[str, str]) -> Programme:

@@ -62,12 +62,16 @@ class Rule:
                 outcome=answer.outcome,
                 severity=answer.severity or self.severity,
                 message=answer.message,
-                clause=programme.clause(answer.clause or self.clauses[0]).words.en,
+                clause=programme.clause(self._quoted(answer, programme)).words.en,
                 subject=answer.subject,
                 evidence=answer.evidence,
             )
             for answer in self.check(dossier, programme)
         )
+
+    def _quoted(self, answer: Answer, programme: Programme) -> str:
+        """The clause the answer rests on, or the rule's first where the programme does not have that one."""
+        return answer.clause if answer.clause and programme.has(answer.clause) else self.clauses[0]
 
 
 @cache

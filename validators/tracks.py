@@ -7,6 +7,7 @@ from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Outcome
 from validators.phrase import sentences
+from validators.programme import Programme
 from validators.rule import Answer
 
 FOREIGN, GENERAL = "foreign-expert", "general"
@@ -16,23 +17,24 @@ TRACKS = {
 }
 
 
-def by_track(dossier: Dossier, answer: Callable[[str], Answer]) -> Answer:
-    """The answer for the dossier's track; where that is not known, the one that both tracks give.
+def by_track(dossier: Dossier, programme: Programme, answer: Callable[[str], Answer]) -> Answer:
+    """The answer for the dossier's track; where that is none of the programme's, the one all of those give.
 
-    >>> from validators.example import dossier
+    >>> from validators.example import dossier, programme
     >>> from validators.rule import failed, passed
     >>> yes, no = passed(Bilingual("60.", "60岁。")), failed(Bilingual("60.", "60岁。"))
     >>> ask = lambda track: yes if track == FOREIGN else no
-    >>> by_track(dossier(), ask).outcome.value, by_track(dossier(track=None), ask).outcome.value
-    ('pass', 'cannot-tell')
+    >>> [by_track(dossier(track=track), programme(), ask).outcome.value for track in (FOREIGN, GENERAL, None)]
+    ['pass', 'fail', 'cannot-tell']
     """
     track = dossier.application.track.value
-    if track in TRACKS:
+    if track in programme.tracks:
         return answer(track)
-    one, other = answer(FOREIGN), answer(GENERAL)
-    if one.outcome is other.outcome:
+    answers = tuple(map(answer, programme.tracks))
+    one = answers[0]
+    if len({each.outcome for each in answers}) == 1:
         return one
-    message = sentences(one.message, other.message, _WHICH)
+    message = sentences(*(each.message for each in answers), _WHICH)
     return replace(one, outcome=Outcome.CANNOT_TELL, message=message, severity=None)
 
 

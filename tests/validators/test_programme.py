@@ -1,10 +1,11 @@
 """Programme packs: what is in ours, and how mistakes in a pack or an override are told."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from validators.clause import Need
+from validators.clause import Effective, Need
 from validators.programme import Programme, ProgrammeError, load_programme, programmes
 
 PACK = Path("validators/programmes/beijing-overseas-talents.toml")
@@ -92,6 +93,11 @@ def test_an_unknown_programme_is_told_with_those_there_are() -> None:
         ('default = "any"', 'default = "some"', "none of any, all"),
         ('zh = "分为长期项目和短期项目"', 'zh = ""', "clauses.7.zh"),
         ('version = "2017.1"', "version = ", "spoilt.toml: "),
+        ("first = 2012-01-01", "first = 2012-01-01, last = 2011-12-31", "last 2011-12-31 is before first"),
+        ("first = 2012-01-01", 'first = "2012-01-01"', "effective.first"),
+        ('[settings."boundary-day"]', '[settings."boundary"]', "settings.boundary-day is missing"),
+        ('tracks = ["foreign-expert", "general"]', 'tracks = ["domestic"]', "tracks.0"),
+        ("[[checklist]]", "documents = 5\n\n[[checklist]]", "documents"),
     ],
 )
 def test_a_mistake_in_a_pack_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
@@ -106,3 +112,26 @@ def test_asking_for_what_the_programme_does_not_have_is_an_error(programme: Prog
         programme.number("copies.cover")
     with pytest.raises(ProgrammeError, match="not a number"):
         programme.number("short-term.criteria")
+
+
+def test_a_version_holds_for_the_days_it_names_both_included() -> None:
+    both = Effective(date(2016, 1, 1), date(2017, 12, 31))
+    days = (date(2015, 12, 31), date(2016, 1, 1), date(2017, 12, 31), date(2018, 1, 1))
+    assert [both.holds(day) for day in days] == [False, True, True, False]
+    assert (both.words.en, both.words.zh) == ("from 2016-01-01 to 2017-12-31", "自2016-01-01至2017-12-31")
+
+
+def test_a_pack_may_call_a_type_of_document_otherwise(tmp_path: Path) -> None:
+    own = '[documents]\npassport = { en = "travel document", zh = "旅行证件" }\n\n[settings."copies.form"]'
+    programme = load_programme(spoilt(tmp_path, '[settings."copies.form"]', own))
+    assert programme.kind("passport").title.en == "travel document"
+    assert programme.kind("labor_contract").title.en == "labour contract"
+
+
+def test_a_day_that_may_be_left_open_is_a_date_when_it_is_set() -> None:
+    assert (
+        load_programme("beijing-overseas-talents", {"deadline": "2017-10-31"}).choice("deadline")
+        == "2017-10-31"
+    )
+    with pytest.raises(ProgrammeError, match="not a date"):
+        load_programme("beijing-overseas-talents", {"deadline": "soon"})

@@ -36,14 +36,14 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     today = dossier.reference_date
     if not found or today is None:
         return (cannot_tell(_NO_DATE if found else _NO_BIRTH, tuple(evidence_of(b.field) for b in found)),)
-    return (by_track(dossier, lambda track: _answer(dossier, programme, found, today, track)),)
+    return (by_track(dossier, programme, lambda track: _answer(dossier, programme, found, today, track)),)
 
 
 def _answer(
     dossier: Dossier, programme: Programme, found: tuple[Birth, ...], today: date, track: str
 ) -> Answer:
     limit = programme.number("age.foreign-expert" if track == FOREIGN else "age.general")
-    told = sentences(_told(found, today, programme), _limit(limit, track))
+    told = sentences(_told(found, today, programme), _limit(limit, track, programme))
     evidence = tuple(evidence_of(birth.field) for birth in found)
     subject = document_subject(found[0].document, "dob")
     days = (today, *other_days(dossier, programme))
@@ -105,10 +105,12 @@ _DIFFER = Bilingual(
 )
 
 
-def _limit(limit: int, track: str) -> Bilingual:
+def _limit(limit: int, track: str, programme: Programme) -> Bilingual:
+    included = programme.choice("boundary-day") == "inside"
     return phrase(
-        "On the {track} the applicant must be under {limit}.",
-        "{track}要求不满{limit}周岁。",
+        "On the {track} the applicant must be {at_most} {limit}.",
+        "{track}要求{at_most}{limit}周岁。",
+        at_most=Bilingual("no older than", "不超过") if included else Bilingual("under", "不满"),
         track=TRACKS[track],
         limit=limit,
     )

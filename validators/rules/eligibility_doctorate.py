@@ -35,7 +35,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
         return (
             cannot_tell(sentences(_NO_PAPER, hidden(dossier, programme.kind("overseas_degree").binding))),
         )
-    return (by_track(dossier, lambda track: _answer(dossier, programme, held, track)),)
+    return (by_track(dossier, programme, lambda track: _answer(dossier, programme, held, track)),)
 
 
 def _answer(dossier: Dossier, programme: Programme, held: Degrees, track: str) -> Answer:

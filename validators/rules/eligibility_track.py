@@ -17,7 +17,7 @@ from validators.phrase import listed, phrase
 from validators.places import all_named, document_evidence, document_subject
 from validators.programme import Programme
 from validators.route import project_named
-from validators.rule import Answer, Rule, cannot_tell, failed, passed, warned
+from validators.rule import Answer, Rule, cannot_tell, failed, not_applicable, passed, warned
 from validators.tracks import FOREIGN, GENERAL, TRACKS
 
 
@@ -39,7 +39,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     return (
         *_pack(dossier, programme),
         _project(dossier, programme),
-        _track(dossier),
+        _track(dossier, programme),
         *_against(dossier, programme),
     )
 
@@ -71,6 +71,8 @@ def _project(dossier: Dossier, programme: Programme) -> Answer:
         return failed(phrase(_TWO.en, _TWO.zh, words=words), evidence, subject)
     if len(told.values) > 1:
         return cannot_tell(phrase(_DIFFER.en, _DIFFER.zh, words=words), evidence, subject)
+    if len(programme.projects) == 1 and not told.fields:
+        return not_applicable(_ONE_PROJECT)
     if told.certain and told.values[0] not in programme.projects:
         return cannot_tell(phrase(_UNKNOWN.en, _UNKNOWN.zh, words=words), evidence, subject)
     if told.certain:
@@ -82,7 +84,7 @@ def _project(dossier: Dossier, programme: Programme) -> Answer:
     return cannot_tell(phrase(_UNSURE.en, _UNSURE.zh, words=words), evidence, subject, _weight(told))
 
 
-def _track(dossier: Dossier) -> Answer:
+def _track(dossier: Dossier, programme: Programme) -> Answer:
     told = statement(dossier, "track", dossier.application.track)
     words = listed(TRACKS.get(value, value) for value in told.values) if told.values else _NOTHING
     evidence, subject = _place(dossier, told, "track")
@@ -90,6 +92,8 @@ def _track(dossier: Dossier) -> Answer:
     if len(told.values) > 1:
         answer = failed if told.divided else cannot_tell
         return answer(phrase(_DIFFER.en, _DIFFER.zh, words=words), evidence, subject, clause=clause)
+    if told.certain and told.values[0] not in programme.tracks:
+        return cannot_tell(phrase(_NO_TRACK.en, _NO_TRACK.zh, words=words), evidence, subject, clause=clause)
     if not told.certain:
         message = phrase(_UNSURE.en, _UNSURE.zh, words=words)
         return cannot_tell(message, evidence, subject, _weight(told), clause)
@@ -147,6 +151,13 @@ _DIFFER = Bilingual(
 _UNKNOWN = Bilingual(
     "The programme has no such project: {words}. Check which programme the dossier is for.",
     "本项目无此类别：{words}。请核实所申报的项目。",
+)
+_NO_TRACK = Bilingual(
+    "The programme has no such track: {words}. Check which programme the dossier is for.",
+    "本项目无此渠道：{words}。请核实所申报的项目。",
+)
+_ONE_PROJECT = Bilingual(
+    "The programme has one project only, which need not be chosen.", "本项目仅有一类，无须选择。"
 )
 _UNSURE = Bilingual(
     "The form does not certainly state it (declared or read: {words}). Look at its first pages, or "
