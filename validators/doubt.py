@@ -23,7 +23,7 @@ def hidden(dossier: Dossier, binding: Binding | None = None) -> Bilingual:
     Counted are refused files, pages without a reading, pages hardly legible, and pages of no known type.
     Blank pages hide nothing. Of several copies the lead one is looked at.
     """
-    volumes = _volumes(dossier, binding)
+    volumes = lead_volumes(dossier, binding)
     reasons = (
         _reason("could not be opened: {places}.", "以下文件无法打开：{places}。", _refused(dossier)),
         _reason("could not be read: {places}.", "以下页面无法读取：{places}。", _unread(dossier, volumes)),
@@ -75,7 +75,8 @@ def unrecognised(document: Document) -> bool:
     return document.confidence < GUESSED_TYPE or (document.type == "other" and not sure_type(document))
 
 
-def _volumes(dossier: Dossier, binding: Binding | None) -> tuple[Volume, ...]:
+def lead_volumes(dossier: Dossier, binding: Binding | None = None) -> tuple[Volume, ...]:
+    """The volumes in which documents are looked for: of several copies the lead one, of loose files all."""
     return tuple(
         volume
         for volume in dossier.volumes

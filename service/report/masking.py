@@ -14,7 +14,6 @@ from validators.oddity import Kind
 
 _IDENTITY_FIELD = re.compile(r"^(mrz\d?|(.*_)?(passport_no|id_no|id|card_no|phone|mobile))$")
 _IDENTITY_RULES = frozenset({"person.passport-number", "passport.mrz"})
-_FOREIGN = "dossier.foreign-page"
 _COPIES = "copies.same"
 # Shapes: resident ID and residence card (18, 15, 3 letters + 12 digits), bank card, mobile phone, PRC
 # passport, telephone with its area code, machine-readable line (ICAO 9303: "<" fills capitals and digits).
@@ -116,7 +115,7 @@ def foreign_pages(report: Report) -> frozenset[str]:
     return frozenset(
         place.page
         for finding in report.findings
-        if finding.rule == _FOREIGN or (finding.rule, finding.subject.field) == (_COPIES, Kind.FOREIGN)
+        if finding.subject.field == Kind.FOREIGN
         for place in finding.evidence
     )
 

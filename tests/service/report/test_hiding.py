@@ -6,7 +6,7 @@ from ingest.wording import Bilingual
 from service.report.hiding import hidden_places
 from service.report.masking import masked
 from tests.service.report.drawn import ID_NUMBER, MISTYPED, MOBILE, MRZ, PASSPORT, Made
-from validators.finding import Evidence, Finding, Outcome, Severity
+from validators.finding import Evidence, Finding, Outcome, Severity, Subject
 
 SECRETS = (PASSPORT, MISTYPED, ID_NUMBER, MOBILE, *MRZ)
 
@@ -40,7 +40,8 @@ def test_a_page_of_another_person_is_hidden_whole(made: Made) -> None:
         Severity.MAJOR,
         Bilingual("A page belongs to another dossier.", "有一页属于他人。"),
         "",
-        evidence=(Evidence("p0003", Box(10, 10, 50, 50), text),),
+        Subject(field="foreign-page"),
+        (Evidence("p0003", Box(10, 10, 50, 50), text),),
     )
     report = made.with_findings(foreign).report
     assert hidden_places(report, {})["p0003"] == (Box(0, 0, 1240, 1754),)
