@@ -11,8 +11,9 @@ from validators.certainty import legible, sure, sure_type
 from validators.dossier import Dossier
 from validators.employer import own_licences
 from validators.ladder import Reading, Step, compare
-from validators.names import Likeness, han_part, latin_part, likeness, reads_as, words
+from validators.names import Likeness, han_part, latin_part, likeness, words
 from validators.own import Own, holder_named, own, page_text
+from validators.romanised import reads_as
 from validators.script import normal
 from validators.wordings import related
 

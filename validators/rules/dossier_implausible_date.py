@@ -3,7 +3,7 @@
 from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Evidence, Severity, evidence_of
-from validators.phrase import phrase
+from validators.phrase import phrase, sentences
 from validators.places import document_subject, named
 from validators.plausible import Dated, Fault, Implausible, implausible, past_dates
 from validators.programme import Programme
@@ -28,7 +28,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
 
 
 def _odd(dossier: Dossier, programme: Programme, found: Implausible) -> Answer:
-    told = _SAYS[found.fault] if found.certain else _UNSURE[found.fault]
+    told = _SAYS[found.fault]
     message = phrase(
         told.en,
         told.zh,
@@ -38,31 +38,26 @@ def _odd(dossier: Dossier, programme: Programme, found: Implausible) -> Answer:
     )
     say = failed if found.certain else cannot_tell
     subject = document_subject(found.dated.document, found.dated.field.name)
-    return say(message, _evidence(found), subject)
+    remedy = _CORRECT if found.certain else _MISREAD
+    return say(sentences(message, remedy), _evidence(found), subject)
 
 
 _SAYS = {
     Fault.FUTURE: Bilingual(
-        "{what}: dated {date}, after the application of {against}. Correct it or send the right paper.",
-        "{what}：日期为{date}，晚于申报日期{against}。请更正或提交正确的材料。",
+        "{what}: dated {date}, after the application of {against}.",
+        "{what}：日期为{date}，晚于申报日期{against}。",
     ),
     Fault.BEFORE_BIRTH: Bilingual(
-        "{what}: dated {date}, before the applicant's birth ({against}). Correct it or send the right paper.",
-        "{what}：日期为{date}，早于申报人出生日期（{against}）。请更正或提交正确的材料。",
+        "{what}: dated {date}, before the applicant's birth ({against}).",
+        "{what}：日期为{date}，早于申报人出生日期（{against}）。",
     ),
     Fault.BEFORE_FOUNDING: Bilingual(
-        "{what}: dated {date}, before the employer's founding ({against}). "
-        "Correct it or send the right paper.",
-        "{what}：日期为{date}，早于单位成立日期（{against}）。请更正或提交正确的材料。",
+        "{what}: dated {date}, before the employer was founded ({against}).",
+        "{what}：日期为{date}，早于单位成立日期（{against}）。",
     ),
 }
-_UNSURE = {
-    fault: Bilingual(
-        says.en.replace("Correct it or send the right paper.", "It may be misread; look at the places."),
-        says.zh.replace("请更正或提交正确的材料。", "可能误读，请人工查看。"),
-    )
-    for fault, says in _SAYS.items()
-}
+_CORRECT = Bilingual("Correct it, or send the right paper.", "请更正或提交正确的材料。")
+_MISREAD = Bilingual("It may be misread; look at the places.", "可能误读，请人工查看。")
 
 
 def _evidence(found: Implausible) -> tuple[Evidence, ...]:
@@ -76,8 +71,8 @@ def _plausible(dossier: Dossier) -> Answer:
         return cannot_tell(_TOO_LITTLE, tuple(map(_place, dates)))
     return passed(
         phrase(
-            "None of the {count} dates read with certainty lies after the application, before the birth or "
-            "before the founding.",
+            "{count} dates of the past were read with certainty: all lie by the application, and no earlier "
+            "than the birth or the founding.",
             "可靠读出的{count}个日期均不晚于申报日，亦不早于出生或单位成立日期。",
             count=len(certain),
         ),
