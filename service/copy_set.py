@@ -1,7 +1,7 @@
 """The copies of one binding laid on the lead copy: in order first, then what is left over, wherever it is."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from extractors.copies.alignment import Pair, candidates, in_order, settled
 from extractors.copies.comparison import DifferenceKind
+from extractors.copies.kin import Place, kin_of
 from extractors.copies.page import Counterpart, CriticalPlace
 from extractors.imaging.glance import SIDE, Glance, likeness
 from extractors.page_text import PageText
@@ -47,15 +48,18 @@ class Comparers(Protocol):
 class CopyPages:
     """One copy beside the lead: which of its pages answers to which of the lead's, and what is left over.
 
-    Pages go by their place among the copy's pages. `repeated` answer to what another page answers to already.
+    Pages go by their place among the copy's pages. `repeated` answer to what another page answers to already,
+    `kin`, which are left over too, to a page of another copy that answers to none of the lead's, and was read.
     """
 
     pages: Sequence[PageImage]
     alike: NDArray[np.float32]
     empty: set[int]
+    glances: Sequence[Glance] = ()
     found: dict[int, tuple[int, Counterpart]] = field(default_factory=dict)
     repeated: dict[int, tuple[int, Counterpart]] = field(default_factory=dict)
     tried: dict[Pair, Counterpart | None] = field(default_factory=dict)
+    kin: dict[int, tuple[PageImage, Counterpart]] = field(default_factory=dict)
 
     @property
     def left(self) -> list[int]:
@@ -65,6 +69,11 @@ class CopyPages:
         """How unlike a page is to that of the lead, of those tried, which it is least unlike; 1 for none."""
         tried = (answer for (_, other), answer in self.tried.items() if other == page)
         return min((_unlike(answer) for answer in tried if answer is not None), default=1.0)
+
+    @property
+    def fitted(self) -> dict[int, int]:
+        """The pages that could be laid on one of the lead's, with it, or the last of them."""
+        return {other: mine for (mine, other), answer in self.tried.items() if answer is not None}
 
     @property
     def taken(self) -> list[int]:
@@ -80,10 +89,21 @@ class LeadPages:
     critical: Mapping[str, Sequence[CriticalPlace]]
 
 
+ReadAlone = Callable[[Sequence[PageImage]], Sequence[LeadPages | None]]
+"""Reads pages, each as if it were all of a lead copy; None for one that cannot be read."""
+
+
 def compare_set(
-    lead: LeadPages, copies: Sequence[Sequence[PageImage]], comparers: Comparers
+    lead: LeadPages,
+    copies: Sequence[Sequence[PageImage]],
+    comparers: Comparers,
+    read: ReadAlone | None = None,
 ) -> tuple[CopyPages, ...]:
-    """Lay every page of every copy on the lead page that it answers to, as far as pictures tell."""
+    """Lay every page of every copy on the lead page that it answers to, as far as pictures tell.
+
+    `read` reads pages that the lead seems to lack: what other copies have of them is compared with these.
+    Without it, and where it fails (None), all of them are left over.
+    """
     glances = _glances([*lead.pages, *(page for copy in copies for page in copy)], comparers)
     mine = [glances[page.file] for page in lead.pages]
     upright = [text.rotation for text in lead.texts]
@@ -91,14 +111,62 @@ def compare_set(
     for pages in copies:
         others = [glances[page.file] for page in pages]
         empty = {j for j, other in enumerate(others) if int(other.max()) < EMPTY}
-        compared.append(CopyPages(pages, likeness(mine, upright, others), empty))
+        compared.append(CopyPages(pages, likeness(mine, upright, others), empty, others))
     _lay(lead, compared, [in_order(copy.alike) for copy in compared], comparers)
     for copy in compared:
         _settle(copy)
-    _lay(lead, compared, [_second_try(copy, lead) for copy in compared], comparers)
+    kin = kin_of([_unfitted(copy) for copy in compared]) if read else {}
+    waiting = [{page for place, page in kin if place == number} for number in range(len(compared))]
+    tries = [
+        _second_try(copy, lead, set(copy.left) - wait) for copy, wait in zip(compared, waiting, strict=True)
+    ]
+    _lay(lead, compared, tries, comparers)
+    if read and kin:
+        _lay_on_kin(compared, kin, comparers, read)
+        left = [wait - set(copy.kin) for copy, wait in zip(compared, waiting, strict=True)]
+        again = [_second_try(copy, lead, some) for copy, some in zip(compared, left, strict=True)]
+        _lay(lead, compared, again, comparers)
     for copy in compared:
         _settle(copy, last=True)
     return tuple(compared)
+
+
+def _unfitted(copy: CopyPages) -> dict[int, Glance]:
+    """The left-over pages that could be laid on nothing, and bear something."""
+    fitted = copy.fitted
+    return {j: copy.glances[j] for j in copy.left if j not in fitted and j not in copy.empty}
+
+
+def _lay_on_kin(
+    copies: Sequence[CopyPages],
+    kin: Mapping[Place, Place],
+    comparers: Comparers,
+    read: ReadAlone,
+) -> None:
+    """Lay pages on the page of another copy that they look like, where that answers to none of the lead's."""
+    groups: dict[Place, list[Place]] = defaultdict(list)
+    for place, head in kin.items():
+        if head[1] not in copies[head[0]].fitted:
+            groups[head].append(place)
+    heads = read([copies[number].pages[page] for number, page in groups])
+    jobs = []
+    for head_read, others in zip(heads, groups.values(), strict=True):
+        if head_read is not None and not head_read.texts[0].blank:
+            (mine,), (text,) = head_read.pages, head_read.texts
+            pictures = [copies[number].pages[other] for number, other in others]
+            future = comparers.compare(mine, text, head_read.critical.get(mine.id, ()), pictures)
+            jobs.append((mine, others, future))
+    for mine, others, future in jobs:
+        for (number, other), answer in zip(others, _answers(future, len(others)), strict=True):
+            if answer is not None and _unlike(answer) <= PLAINLY:
+                copies[number].kin[other] = mine, answer
+
+
+def _answers(future: "Future[tuple[Counterpart | None, ...]]", count: int) -> Sequence[Counterpart | None]:
+    try:
+        return future.result()
+    except PageFailed:
+        return [None] * count
 
 
 def _glances(pages: Sequence[PageImage], comparers: Comparers) -> dict[Path, Glance]:
@@ -132,11 +200,7 @@ def _lay(
         future = comparers.compare(page, lead.texts[mine], critical, pictures, shares)
         waiting.append((mine, others, future))
     for mine, others, future in waiting:
-        try:
-            answers: Sequence[Counterpart | None] = future.result()
-        except PageFailed:
-            answers = [None] * len(others)
-        for (copy, other), answer in zip(others, answers, strict=True):
+        for (copy, other), answer in zip(others, _answers(future, len(others)), strict=True):
             copy.tried[mine, other] = answer
 
 
@@ -169,17 +233,17 @@ def _note(copy: CopyPages, where: dict[int, tuple[int, Counterpart]], mine: int,
         where[other] = mine, answer
 
 
-def _second_try(copy: CopyPages, lead: LeadPages) -> list[Pair]:
-    """Left-over pages on the lead's left-over pages first, then on others, which they may repeat.
+def _second_try(copy: CopyPages, lead: LeadPages, some: Set[int]) -> list[Pair]:
+    """Some of the left-over pages on the lead's left-over pages first, then on others, which they may repeat.
 
     A page that was laid on one that it is not quite like is laid on those that are as alike at a glance.
     """
-    fitted = {other: mine for (mine, other), answer in copy.tried.items() if answer is not None}
-    left = [j for j in copy.left if j not in copy.empty and j not in fitted]
+    fitted = copy.fitted
+    left = list(_unfitted(copy))
     pairs = [
         (i, j)
         for j in copy.left
-        if j in fitted
+        if j in fitted and j in some
         for i in np.argsort(-copy.alike[:, j])[:TRIED].tolist()
         if copy.alike[i, j] >= copy.alike[fitted[j], j] - ALIKE
     ]
@@ -187,4 +251,4 @@ def _second_try(copy: CopyPages, lead: LeadPages) -> list[Pair]:
         return pairs
     taken = {*copy.taken, *fitted.values()}
     free = [i for i, text in enumerate(lead.texts) if i not in taken and not text.blank]
-    return pairs + [(i, j) for j in left for i in candidates(copy.alike, j, free, TRIED)]
+    return pairs + [(i, j) for j in left if j in some for i in candidates(copy.alike, j, free, TRIED)]

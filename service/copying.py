@@ -112,11 +112,15 @@ class _Work:
         first = self._lead(places)
         pages = [page for page in pages_of(volumes[first]) if page.file in self.readings]
         texts = [self.readings[page.file] for page in pages]
-        read = [ReadPage(page.id, text) for page, text in zip(pages, texts, strict=True)]
-        documents = find_documents(read, volumes[first].copy, volumes[first].binding)
+        documents = self._documents(first, pages)
         lead = LeadPages(pages, texts, _critical(documents))
         others = [place for place in places if place != first]
-        compared = compare_set(lead, [pages_of(volumes[place]) for place in others], self.readers)
+        compared = compare_set(
+            lead,
+            [pages_of(volumes[place]) for place in others],
+            self.readers,
+            lambda alone: self._alone(alone, first),
+        )
         self._vote(lead, compared)
         identity = Identity(documents)
         found = [
@@ -125,6 +129,22 @@ class _Work:
         ]
         original = original_of(lead.texts)
         return tuple(replace(one, lead_original=original) for one in found)
+
+    def _documents(self, place: int, pages: Sequence[PageImage]) -> tuple[Document, ...]:
+        """The documents of pages that were read, of the volume at a place."""
+        volume = self.arrival.volumes[place]
+        read = [ReadPage(page.id, self.readings[page.file]) for page in pages]
+        return find_documents(read, volume.copy, volume.binding)
+
+    def _alone(self, pages: Sequence[PageImage], place: int) -> list[LeadPages | None]:
+        """Pages that the lead lacks, read so that others can be compared with them; None for failures."""
+        self.read(pages)
+        return [
+            LeadPages([page], [self.readings[page.file]], _critical(self._documents(place, [page])))
+            if page.file in self.readings
+            else None
+            for page in pages
+        ]
 
     def _lead(self, places: Sequence[int]) -> int:
         """The first copy; where it is doubtful in many places, the least doubtful of all."""
@@ -168,6 +188,8 @@ class _Copy:
     def comparison(self, first: int, place: int) -> CopyComparison:
         volumes = self.work.arrival.volumes
         answered = {page: self._answered(page) for page in self.pages.found}
+        for page, (head, answer) in self.pages.kin.items():
+            self._keep(page, answer.text, head)
         left = self.pages.left
         versions = [page for page, one in answered.items() if one.version]
         self.work.read(self.pages.pages[page] for page in (*left, *versions))
@@ -175,7 +197,7 @@ class _Copy:
             page: (Relation.DUPLICATE, mine) for page, (mine, _) in self.pages.repeated.items()
         }
         for page, (mine, answer) in self.pages.repeated.items():
-            self._keep(page, answer.text, mine)
+            self._keep(page, answer.text, self.lead.pages[mine])
         for page in left:
             self._by_text(page, answered, others)
         blank = {place for place, text in enumerate(self.lead.texts) if text.blank}
@@ -197,12 +219,12 @@ class _Copy:
         mine, answer = self.pages.found[page]
         version = answer.unlike > PLAINLY
         if not version:
-            self._keep(page, answer.text, mine)
+            self._keep(page, answer.text, self.lead.pages[mine])
         return Answered(mine, answer.differences, answer.turn, version)
 
-    def _keep(self, page: int, text: PageText, mine: int) -> None:
-        """The lead's reading for a page of a copy, unless it was read by itself."""
-        source = COPY_OF + self.lead.pages[mine].id
+    def _keep(self, page: int, text: PageText, other: PageImage) -> None:
+        """Another page's reading for a page of a copy, unless it was read by itself."""
+        source = COPY_OF + other.id
         self.work.readings.setdefault(self.pages.pages[page].file, replace(text, engine=source))
 
     def _by_text(

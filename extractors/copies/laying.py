@@ -178,9 +178,17 @@ class Laid:
         """Where both pages show the paper of the sheet, at 150 dpi."""
         return np.asarray(self.lead.paper & sheet_of(self.under), np.uint8)
 
+    @cached_property
+    def _quads(self) -> dict[Box, Quad]:
+        return {}
+
     def quad(self, box: Box) -> Quad:
-        """Where a line of the lead page lies in the copy."""
-        return np.asarray(through(self.matrix, self.lead.quad(box)), np.float32)
+        """Where a line of the lead page lies in the copy; each is asked for several times."""
+        known = self._quads.get(box)
+        if known is None:
+            known = np.asarray(through(self.matrix, self.lead.quad(box)), np.float32)
+            self._quads[box] = known
+        return known
 
     def found_quad(self, box: Box) -> Quad | None:
         """Where a line of the lead page is found in the copy, if it lies elsewhere than it should."""

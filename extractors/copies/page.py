@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from rapidfuzz.fuzz import partial_ratio
 
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, lay, lead_page
 from extractors.copies.marks import MarkedPage, compare_marks, is_red_in
-from extractors.copies.readings import LeadReadings, chosen, differing, heard, same_words
+from extractors.copies.readings import ALIKE, STAMPED, LeadReadings, chosen, differing, heard, same_words
 from extractors.copies.words import respelled
 from extractors.imaging.blank import is_blank
 from extractors.imaging.picture import PictureUnreadable, Quad, load
@@ -17,7 +18,7 @@ from extractors.imaging.unlike import Unlikeness, struck_through, unlikeness
 from extractors.page_text import LayerChoice, PageText, Quality, Word
 from extractors.reading.carried import carried
 from extractors.reading.engine import Engine
-from extractors.second_opinion import reading_form
+from extractors.second_opinion import SURE, reading_form
 from ingest.page import Box, PageImage
 
 UNLIKE = 0.35  # a word that looks otherwise
@@ -89,7 +90,7 @@ def compare_page(
     found = [comparing.with_copy(copy, share) for copy, share in zip(copies, shares, strict=True)]
     odd = {number for one in found if one is not None for number in _otherwise(one)}
     return tuple(
-        one if one is None or odd <= {said.word for said in one.heard} else comparing.with_copy(copy, odd=odd)
+        one if one is None or comparing.has_heard(copy, one, odd) else comparing.with_copy(copy, odd=odd)
         for copy, one in zip(copies, found, strict=True)
     )
 
@@ -117,6 +118,7 @@ class _Comparing:
         self._words = lead.words
         self._fields = _fields_of(self._words, critical)
         self._again = LeadReadings(engine)
+        self._telling: dict[Path, set[int]] = {}  # words that it matters to read, by the copy's picture
         around = AROUND_MM * lead.sheet.dpi / 25.4
         marks = [seal.box.grow(around) for seal in lead.text.seals]
         marks += [signature.box for signature in lead.text.signatures]
@@ -138,7 +140,12 @@ class _Comparing:
         share = self._share(unlike)
         if share >= min(at_most, ANOTHER):
             return None
+        self._telling[page.file] = {n for n, one in enumerate(unlike) if self._may_tell(n, one)}
         return self._compared(laid, unlike, share, odd)
+
+    def has_heard(self, page: PageImage, found: Counterpart, odd: Set[int]) -> bool:
+        """Whether of the `odd` words all were read for which that matters."""
+        return odd & self._telling[page.file] <= {said.word for said in found.heard}
 
     def _unlikeness(self, laid: Laid) -> tuple[Unlikeness, ...]:
         return unlikeness(laid.lead_ink, laid.ink, self._lead.boxes)
@@ -196,13 +203,25 @@ class _Comparing:
 
     def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness], odd: Set[int]) -> list[int]:
         """Of words under signatures and colourless seals only critical fields: the others hardly tell."""
+        told = [n for n in chosen(self._words, unlike, {*self._fields, *odd}) if self._may_tell(n, unlike[n])]
+        if all(number in self._fields for number in told):
+            return told
         hidden = [signature.box for signature in self._lead.text.signatures]
         hidden += [seal.box for seal in self._lead.text.seals if not is_red_in(laid, seal)]
         return [
             number
-            for number in chosen(self._words, unlike, {*self._fields, *odd})
+            for number in told
             if number in self._fields or not any(_touches(box, self._words[number].box) for box in hidden)
         ]
+
+    def _may_tell(self, number: int, unlike: Unlikeness) -> bool:
+        """Whether it matters how a word reads: as a difference, which has to be seen, or as a vote.
+
+        Print that looks alike is no difference whatever was read (`readings.differing`), and of what the
+        lead is sure nobody is asked to vote: half of the critical fields need no second reading.
+        """
+        least = STAMPED if number in self._stamped else ALIKE
+        return unlike.score >= least or self._words[number].confidence < SURE
 
     def _carried(self, laid: Laid, text: PageText) -> PageText:
         width, height = laid.sheet.size

@@ -69,7 +69,10 @@ def has_colour(picture: Picture) -> bool:
 
 def is_grey(picture: Picture) -> bool:
     """Whether no pixel has any colour, not even a scanner's noise: the picture came in grey or bi-level."""
-    part = picture[::4, ::4]
+    return _is_all_grey(picture[::64, ::4]) and _is_all_grey(picture[::4, ::4])
+
+
+def _is_all_grey(part: Picture) -> bool:
     return bool((part == part[:, :, :1]).all())
 
 

@@ -170,11 +170,18 @@ def leaning(box: Box, degrees: float) -> Quad:
     height = max(0.4 * box.height, (box.height * c - box.width * s) / (c * c - s * s))
     width = max(1.0, (box.width - height * s) / c)
     x, y = box.centre
-    along = np.array([c, sin(radians(degrees))]) * width / 2
-    down = np.array([-sin(radians(degrees)), c]) * height / 2
-    middle = np.array([x, y])
-    corners = [middle - along - down, middle + along - down, middle + along + down, middle - along + down]
-    return np.array(corners, np.float32)
+    lean = sin(radians(degrees))
+    along_x, along_y = c * width / 2, lean * width / 2
+    down_x, down_y = -lean * height / 2, c * height / 2
+    return np.array(
+        [
+            (x - along_x - down_x, y - along_y - down_y),
+            (x + along_x - down_x, y + along_y - down_y),
+            (x + along_x + down_x, y + along_y + down_y),
+            (x - along_x + down_x, y - along_y + down_y),
+        ],
+        np.float32,
+    )
 
 
 def cut_box(picture: Picture, box: Box) -> Picture:

@@ -103,11 +103,16 @@ def _unlike(lead: Grey, copy: Grey, box: Box) -> Unlikeness:
     if min(x1 - x0, y1 - y0) < 2 * EDGE:
         return _NOTHING
     mine = lead[y0:y1, x0:x1]
-    dx, dy = _shift(copy[y0 - ASTRAY : y1 + ASTRAY, x0 - ASTRAY : x1 + ASTRAY], mine, ASTRAY)
+    around = copy[y0 - ASTRAY : y1 + ASTRAY, x0 - ASTRAY : x1 + ASTRAY]
+    other, (dx, dy) = _placed(around, mine)
     lengthways = x1 - x0 < y1 - y0  # stands on end
-    other = _laid(copy, mine, (x0 + dx, y0 + dy), lengthways)
     first, second, top = _levelled(mine, other)
-    worst = cv2.blur(cv2.absdiff(first, second), (WINDOW, WINDOW)) / top
+    worst = _worst(first, second, top)
+    if float(worst.max()) >= MARKED:
+        # unlike where one is laid on the other as a whole: paper stretches, and lines bend
+        other = _laid(copy, mine, (x0 + dx - ASTRAY, y0 + dy - ASTRAY), lengthways)
+        first, second, top = _levelled(mine, other)
+        worst = _worst(first, second, top)
     score = float(worst.max())
     along = np.asarray(worst.max(axis=1 if lengthways else 0), np.float32)
     if score < MARKED:
@@ -121,33 +126,38 @@ def _unlike(lead: Grey, copy: Grey, box: Box) -> Unlikeness:
     return Unlikeness(score, along, gone, more, stroke, run)
 
 
-def _shift(around: Grey, piece: Grey, reach: int) -> tuple[int, int]:
-    """Where the piece fits best, in pixels from the middle."""
-    _, _, (x, y), _ = cv2.minMaxLoc(cv2.matchTemplate(around, piece, cv2.TM_SQDIFF))
-    return x - reach, y - reach
+def _worst(first: Ink, second: Ink, top: float) -> Ink:
+    """The mean difference in the window around each pixel, of the contrast of print."""
+    return np.asarray(cv2.blur(cv2.absdiff(first, second), (WINDOW, WINDOW)) / top, np.float32)
 
 
-def _laid(copy: Grey, mine: Grey, corner: tuple[int, int], lengthways: bool) -> Ink:
-    """The copy's piece, part by part laid on the lead's to fractions of a pixel."""
+def _laid(copy: Grey, mine: Grey, corner: tuple[int, int], lengthways: bool) -> Grey:
+    """The copy's piece, part by part laid on the lead's."""
     length = mine.shape[0] if lengthways else mine.shape[1]
-    places = np.linspace(0, length, max(1, round(length / (PART_MM * MM))) + 1).astype(int)
-    laid = np.zeros(mine.shape, np.float32)
-    for start, end in pairwise(places):
+    count = max(1, round(length / (PART_MM * MM)))
+    laid = np.zeros(mine.shape, np.uint8)
+    for start, end in pairwise(length * number // count for number in range(count + 1)):
         rows, columns = (slice(start, end), slice(None)) if lengthways else (slice(None), slice(start, end))
         part = mine[rows, columns]
         x, y = corner[0] + (columns.start or 0), corner[1] + (rows.start or 0)
         around = copy[y - APART : y + part.shape[0] + APART, x - APART : x + part.shape[1] + APART]
-        matched = np.asarray(cv2.matchTemplate(around, part, cv2.TM_SQDIFF), np.float32)
-        _, _, (column, row), _ = cv2.minMaxLoc(matched)
-        move = np.array([[1, 0, _lowest(matched[row], column)], [0, 1, _lowest(matched[:, column], row)]])
-        laid[rows, columns] = cv2.warpAffine(
-            around,
-            move,
-            (part.shape[1], part.shape[0]),
-            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
+        laid[rows, columns], _ = _placed(around, part)
     return laid
+
+
+def _placed(around: Grey, part: Grey) -> tuple[Grey, tuple[int, int]]:
+    """What lies around a part, moved to lie on it to fractions of a pixel; where it lay, to pixels."""
+    matched = np.asarray(cv2.matchTemplate(around, part, cv2.TM_SQDIFF), np.float32)
+    _, _, (column, row), _ = cv2.minMaxLoc(matched)
+    move = np.array([[1, 0, _lowest(matched[row], column)], [0, 1, _lowest(matched[:, column], row)]])
+    moved = cv2.warpAffine(
+        around,
+        move,
+        (part.shape[1], part.shape[0]),
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return np.asarray(moved, np.uint8), (int(column), int(row))
 
 
 def _lowest(values: Ink, place: int) -> float:
@@ -159,12 +169,12 @@ def _lowest(values: Ink, place: int) -> float:
     return place + (0.5 * (before - after) / bend if bend > 0 else 0.0)
 
 
-def _levelled(mine: Grey, other: Ink) -> tuple[Ink, Ink, float]:
+def _levelled(mine: Grey, other: Grey) -> tuple[Ink, Ink, float]:
     """Both softened, contrasts made equal, and the contrast of print."""
     place = mine.size - 1 - mine.size // 33
     top = max(FAINTEST, float(np.partition(mine, place, axis=None)[place]))  # of 97 in 100 pixels
     first = np.asarray(cv2.GaussianBlur(mine.astype(np.float32), (0, 0), SOFT), np.float32)
-    second = np.asarray(cv2.GaussianBlur(other, (0, 0), SOFT), np.float32)
+    second = np.asarray(cv2.GaussianBlur(other.astype(np.float32), (0, 0), SOFT), np.float32)
     gain = float((first * second).sum() / max(1.0, float((second * second).sum())))
     return first, second * np.float32(np.clip(gain, *GAIN)), top
 
