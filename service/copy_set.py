@@ -48,8 +48,8 @@ class Comparers(Protocol):
 class CopyPages:
     """One copy beside the lead: which of its pages answers to which of the lead's, and what is left over.
 
-    Pages go by their place among the copy's pages. `repeated` answer to what another page answers to already,
-    `kin`, which are left over too, to a page of another copy that answers to none of the lead's, and was read.
+    Pages go by their place among the copy's pages. `repeated` answer to what another page answers to already.
+    `kin` are left over too, but answer to a page of another copy that answers to none of the lead's.
     """
 
     pages: Sequence[PageImage]

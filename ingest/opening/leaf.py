@@ -12,6 +12,8 @@ from ingest.opening.limits import Limits
 from ingest.page import Box, TextLayer
 from ingest.reasons import Situation
 
+MEDIUM_DPI = 150.0  # at which codes of all kinds are looked for
+
 
 class NotOpened(Exception):
     """A file, or a page of it, cannot be opened and why; with `last`, no later page can either."""
@@ -27,7 +29,8 @@ class Leaf:
     """One page: either `jpeg`, the picture's own bytes (kept untouched), or `picture`, of mode 1, L or RGB.
 
     `lossy` tells that a JPEG of `picture` loses little: it came out of a lossy codec or was drawn by us.
-    `codes_in` are the only places (pixels) where bar codes can be, if they are known.
+    `grey` is what `grey_of` makes of the JPEG, if that was asked for. `codes_in` are the only places (pixels)
+    where bar codes can be, if they are known.
     """
 
     dpi: float
@@ -36,6 +39,7 @@ class Leaf:
     lossy: bool = False
     layer: TextLayer | None = None
     codes_in: tuple[Box, ...] | None = None
+    grey: Image.Image | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -44,6 +48,20 @@ class Leaf:
             return self.picture.size
         with Image.open(io.BytesIO(self.jpeg or b"")) as header:
             return header.size
+
+
+def grey_of(jpeg: bytes, dpi: float, wanted: float = MEDIUM_DPI) -> Image.Image:
+    """A JPEG of `dpi` in grey, brought down by a whole factor to `wanted` dpi or little more.
+
+    Raises OSError, SyntaxError or ValueError for one that does not decode.
+    """
+    factor = max(1, int(dpi / wanted))
+    with Image.open(io.BytesIO(jpeg)) as picture:
+        width, height = picture.size
+        picture.draft("L", (width // factor, height // factor))
+        grey = picture.convert("L")
+    rest = grey.width * factor // width
+    return grey.reduce(rest) if rest > 1 else grey
 
 
 class Book(Protocol):

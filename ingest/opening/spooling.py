@@ -10,11 +10,11 @@ from PIL import Image
 
 from ingest.opening.codes import read_codes
 from ingest.opening.events import PageEvent, layer_data
-from ingest.opening.leaf import Leaf, NotOpened
+from ingest.opening.leaf import MEDIUM_DPI, Leaf, NotOpened, grey_of
 from ingest.page import Box
 from ingest.reasons import Situation
 
-_COARSE_DPI, _MEDIUM_DPI = 100.0, 150.0
+_COARSE_DPI = 100.0
 _DARKER = 60  # grey levels below the paper that count as ink
 _ENOUGH = 500_000  # pixels tell the share of ink as well as all do
 _AROUND_MM = 3.0  # of paper
@@ -80,37 +80,26 @@ def _codes(part: Leaf, ink: float) -> tuple[str, ...]:
 def _reductions(leaf: Leaf, data: bytes, width: int) -> tuple[Image.Image, Callable[[], Image.Image]]:
     """The page in grey at 100 and at 150 dpi, or little more; a JPEG that may hold codes is decoded once."""
     if leaf.jpeg is None:
-        return _reduced(leaf, data, _COARSE_DPI), lambda: _reduced(leaf, data, _MEDIUM_DPI)
-    medium = _reduced(leaf, data, _MEDIUM_DPI)
+        return _reduced(leaf, _COARSE_DPI), lambda: _reduced(leaf, MEDIUM_DPI)
+    medium = leaf.grey or _decoded(data, leaf.dpi, MEDIUM_DPI)
     factor = int(leaf.dpi / _COARSE_DPI) * medium.width // width
     return medium.reduce(factor) if factor > 1 else medium, lambda: medium
 
 
-def _reduced(leaf: Leaf, data: bytes, dpi: float) -> Image.Image:
-    """The page in grey, brought down by a whole factor to `dpi` or little more."""
+def _reduced(leaf: Leaf, dpi: float) -> Image.Image:
+    """The page's picture in grey, brought down by a whole factor to `dpi` or little more."""
     factor = max(1, int(leaf.dpi / dpi))
-    if leaf.jpeg is None:
-        grey = _picture(leaf).convert("L")
-        return grey.reduce(factor) if factor > 1 else grey
-    with Image.open(io.BytesIO(data)) as picture:
-        width, height = picture.size
-        picture.draft("L", (width // factor, height // factor))
-        grey = _decoded(picture)
-    rest = grey.width * factor // width
-    return grey.reduce(rest) if rest > 1 else grey
+    grey = _picture(leaf).convert("L")
+    return grey.reduce(factor) if factor > 1 else grey
 
 
 def _grey(leaf: Leaf, data: bytes) -> Image.Image:
-    if leaf.jpeg is None:
-        return _picture(leaf).convert("L")
-    with Image.open(io.BytesIO(data)) as picture:
-        picture.draft("L", picture.size)
-        return _decoded(picture)
+    return _picture(leaf).convert("L") if leaf.jpeg is None else _decoded(data, leaf.dpi, leaf.dpi)
 
 
-def _decoded(picture: Image.Image) -> Image.Image:
+def _decoded(data: bytes, dpi: float, wanted: float) -> Image.Image:
     try:
-        return picture.convert("L")
+        return grey_of(data, dpi, wanted)
     except (OSError, SyntaxError, ValueError) as error:
         raise NotOpened(Situation.BAD_PAGE) from error
 

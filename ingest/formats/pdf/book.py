@@ -20,7 +20,8 @@ from ingest.formats.pdf.pdfium import (
     open_document,
     survey,
 )
-from ingest.opening.leaf import Book, Leaf, NotOpened
+from ingest.formats.pdf.plain import PlainPages
+from ingest.opening.leaf import Book, Leaf, NotOpened, grey_of
 from ingest.opening.limits import Limits
 from ingest.opening.resolution import plausible_dpi
 from ingest.reasons import Situation
@@ -39,16 +40,19 @@ _ALIKE = 40  # levels of 255 by which a patch may differ: measured ≤ 16 for pr
 @contextmanager
 def open_pdf(path: Path, limits: Limits) -> Iterator[Book]:
     """Raises NotOpened for what needs a password or is beyond repair."""
-    document = open_document(path)
+    document, plain = open_document(path), PlainPages(path)
     try:
-        yield _Pdf(document, limits, len(document), None if _has_end(path) else Situation.NO_END)
+        remark = None if _has_end(path) else Situation.NO_END
+        yield _Pdf(document, plain, limits, len(document), remark)
     finally:
+        plain.close()
         document.close()
 
 
 @dataclass(slots=True)
 class _Pdf:
     document: Document
+    plain: PlainPages
     limits: Limits
     count: int
     remark: Situation | None
@@ -58,23 +62,25 @@ class _Pdf:
         try:
             if has_marks(page):
                 scan = survey(page)
-                leaf = self._picture(page, scan, _DIGITAL_DPI)
+                leaf = self._picture(index, page, scan, _DIGITAL_DPI)
                 page = merged_marks(self.document, index, page)
                 inside = look_inside(page)
             else:
                 inside = look_inside(page)
                 scan = survey(page) if inside.contents.pictures else None
                 dpi = _COARSE_DPI if inside.coarse else _DIGITAL_DPI
-                leaf = self._picture(page, scan, dpi, bool(inside.contents.pictures))
+                leaf = self._picture(index, page, scan, dpi, bool(inside.contents.pictures))
             layer = layer_of(inside, leaf.size, self.limits)
             return replace(leaf, layer=layer, codes_in=None if scan else inside.codes_in(leaf.size))
         finally:
             page.close()
 
-    def _picture(self, page: Page, scan: Scan | None, digital: float, likely_coloured: bool = False) -> Leaf:
+    def _picture(
+        self, index: int, page: Page, scan: Scan | None, digital: float, likely_coloured: bool = False
+    ) -> Leaf:
         """The page's picture; `digital` is the dpi of one that is no scan."""
         if scan is not None and scan.jpeg is not None:
-            untouched = self._untouched(page, scan, scan.jpeg)
+            untouched = self._untouched(index, page, scan, scan.jpeg)
             if untouched is not None:
                 return untouched
         dpi = self._drawn_dpi(page, scan, digital)
@@ -86,13 +92,16 @@ class _Pdf:
             lossy=scan is None or scan.lossy,
         )
 
-    def _untouched(self, page: Page, scan: Scan, jpeg: bytes) -> Leaf | None:
+    def _untouched(self, index: int, page: Page, scan: Scan, jpeg: bytes) -> Leaf | None:
         """The page's own JPEG, if it shows what the page shows."""
         try:
             with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
                 size, mode = picture.size, picture.mode
                 if mode not in ("L", "RGB") or size[0] * size[1] > self.limits.pixels:
                     return None
+                dpi = plausible_dpi(scan.dpi, *size)
+                if self.plain.shows(index, jpeg, mode, size):
+                    return Leaf(dpi, jpeg=jpeg, grey=grey_of(jpeg, dpi))
                 picture.draft(mode, (_THUMB, _THUMB))
                 thumb = picture.convert("RGB")
         except (OSError, SyntaxError, ValueError):
@@ -100,7 +109,7 @@ class _Pdf:
         shown = drawn(page, _THUMB / page.get_width() * POINTS, likely_coloured=True)  # drawn but once
         if not _alike(thumb, shown.convert("RGB")):
             return None
-        return Leaf(plausible_dpi(scan.dpi, *size), jpeg=jpeg)
+        return Leaf(dpi, jpeg=jpeg)
 
     def _drawn_dpi(self, page: Page, scan: Scan | None, wanted: float) -> float:
         if scan is not None:
