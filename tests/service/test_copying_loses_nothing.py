@@ -20,7 +20,7 @@ failures = st.sets(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)  # its time is the machine's
 @given(orders, failures)
 def test_no_page_is_lost_and_none_is_told_twice(
     bound: list[list[int]], failing: set[tuple[str, str, int]]
@@ -38,7 +38,7 @@ def test_no_page_is_lost_and_none_is_told_twice(
         assert len(mine) == len(set(mine))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)  # its time is the machine's
 @given(orders, failures)
 def test_every_written_page_of_a_copy_has_its_place_in_the_comparison(
     bound: list[list[int]], failing: set[tuple[str, str, int]]
