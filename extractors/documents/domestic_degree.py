@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import diplomas, shapes
-from extractors.fields.dated import lowest_date
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import domestic_number
@@ -12,23 +11,12 @@ from extractors.values.date_words import DAY, DAY_OR_MONTH
 from ingest.wording import Bilingual
 
 
-def _dated(view: View) -> Field | None:
-    """The date at the foot has no label of its own; a page that verifies a certificate has its own there."""
-    if any("认证报告" in sheet.plain for sheet in view.sheets):
-        return None
-    return lowest_date(view, "date_conferred", "学位评定委员会|校长|证书编号")
-
-
 def _in_keeping(view: View) -> Iterator[Field]:
     """Number, level and date, as sure as they agree."""
-    specs = {spec.name: spec for spec in TYPE.fields}
-    number, level = view.first(specs["certificate_no"]), view.first(specs["level"])
-    date = _dated(view) or view.first(specs["date_conferred"])
-    if number is not None and domestic_number.degree(number.value) is not None:
-        stated, year = domestic_number.degree_level(number.value), domestic_number.year(number.value)
-        yield from diplomas.in_keeping(number, level, date, stated, year)
-    elif date is not None:
-        yield date
+    date = diplomas.dated_at_foot(view, "date_conferred", "学位评定委员会|校长|证书编号", ("认证报告",))
+    return diplomas.in_keeping(
+        view, "date_conferred", date, domestic_number.degree, domestic_number.degree_level
+    )
 
 
 TYPE = DocumentType(
@@ -61,20 +49,8 @@ TYPE = DocumentType(
     against=("公证书", "译文", "留学服务中心", "毕业证书", "准予毕业"),
     single=True,
     fields=(
-        FieldSpec(
-            "holder_name",
-            shapes.person,
-            ("姓名", "学位获得者"),
-            (diplomas.HOLDER, diplomas.HOLDER_NAMED),
-            first="patterns",
-        ),
-        FieldSpec(
-            "sex",
-            shapes.sex,
-            ("性别",),
-            (r"(?:性别:?|[,，])\s?(?P<v>[男女])(?:性)?(?=[,，。\n]|$)",),
-            first="patterns",
-        ),
+        diplomas.HOLDER_NAME,
+        diplomas.SEX,
         FieldSpec(
             "dob",
             shapes.day_or_month,
@@ -88,12 +64,7 @@ TYPE = DocumentType(
             ("学位授予单位", "授予单位", "学校名称", "校名"),
             diplomas.SCHOOLS,
         ),
-        FieldSpec(
-            "field",
-            shapes.text(40),
-            ("学科专业", "专业名称", "学科（专业）", "学科", "专业"),
-            diplomas.FIELDS,
-        ),
+        diplomas.FIELD,
         FieldSpec(
             "category",
             shapes.text(16),
@@ -124,13 +95,7 @@ TYPE = DocumentType(
             ("学位授予日期", "授予日期", "获学位日期", "发证日期"),
             (rf"(?m)^(?P<v>{DAY})$",),
         ),
-        FieldSpec(
-            "president",
-            shapes.person_short,
-            ("校长", "校（院）长", "院长", "校（院）长姓名", "校长姓名"),
-            signed=True,
-            loose=True,
-        ),
+        diplomas.PRESIDENT,
         FieldSpec(
             "verification_no",
             diplomas.verification_number,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import diplomas, shapes
-from extractors.fields.dated import lowest_date
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
 from extractors.values import domestic_number
@@ -25,23 +24,12 @@ def _level(raw: str) -> Value | None:
     return next((Value(level, raw.strip()) for word, level in _LEVELS if word in raw), None)
 
 
-def _dated(view: View) -> Field | None:
-    """The date at the foot has no label of its own; a page that verifies a certificate has its own there."""
-    if any("备案表" in sheet.plain or "认证报告" in sheet.plain for sheet in view.sheets):
-        return None
-    return lowest_date(view, "issue_date", "校长|院长|培养单位|证书编号")
-
-
 def _in_keeping(view: View) -> Iterator[Field]:
     """Number, level and date, as sure as they agree."""
-    specs = {spec.name: spec for spec in TYPE.fields}
-    number, level = view.first(specs["certificate_no"]), view.first(specs["level"])
-    date = _dated(view) or view.first(specs["issue_date"])
-    if number is not None and domestic_number.graduation(number.value) is not None:
-        stated, year = domestic_number.graduation_level(number.value), domestic_number.year(number.value)
-        yield from diplomas.in_keeping(number, level, date, stated, year)
-    elif date is not None:
-        yield date
+    date = diplomas.dated_at_foot(view, "issue_date", "校长|院长|培养单位|证书编号", ("备案表", "认证报告"))
+    return diplomas.in_keeping(
+        view, "issue_date", date, domestic_number.graduation, domestic_number.graduation_level
+    )
 
 
 TYPE = DocumentType(
@@ -77,20 +65,8 @@ TYPE = DocumentType(
     against=("公证书", "译文", "留学服务中心", "授予"),
     single=True,
     fields=(
-        FieldSpec(
-            "holder_name",
-            shapes.person,
-            ("姓名",),
-            (diplomas.HOLDER, diplomas.HOLDER_NAMED),
-            first="patterns",
-        ),
-        FieldSpec(
-            "sex",
-            shapes.sex,
-            ("性别",),
-            (r"(?:性别\s?:?|[,，])\s?(?P<v>[男女])(?:性)?(?=[,，。\n]|$)",),
-            first="patterns",
-        ),
+        diplomas.HOLDER_NAME,
+        diplomas.SEX,
         FieldSpec(
             "dob",
             shapes.day_or_month,
@@ -100,12 +76,7 @@ TYPE = DocumentType(
         FieldSpec(
             "institution", diplomas.school, ("学校名称", "院校名称", "毕业院校", "校名"), diplomas.SCHOOLS
         ),
-        FieldSpec(
-            "field",
-            shapes.text(40),
-            ("学科专业", "专业名称", "学科（专业）", "学科", "专业"),
-            diplomas.FIELDS,
-        ),
+        diplomas.FIELD,
         FieldSpec(
             "level",
             _level,
@@ -127,13 +98,7 @@ TYPE = DocumentType(
         FieldSpec(
             "issue_date", shapes.day, ("毕业日期", "毕（结）业日期", "发证日期"), (rf"(?m)^(?P<v>{DAY})$",)
         ),
-        FieldSpec(
-            "president",
-            shapes.person_short,
-            ("校长", "校（院）长", "院长", "校（院）长姓名", "校长姓名"),
-            signed=True,
-            loose=True,
-        ),
+        diplomas.PRESIDENT,
         FieldSpec(
             "verification_no",
             diplomas.verification_number,
