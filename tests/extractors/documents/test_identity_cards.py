@@ -6,6 +6,7 @@ import pytest
 
 from extractors.document import Document, ReadPage
 from extractors.split import find_documents
+from samples.canvas import Text
 from samples.case import make_case
 from samples.documents import makers
 from samples.ideal import ideal_reading
@@ -23,6 +24,12 @@ BACK: list[Placed] = [
 
 def first(page: PageMaker, *lines: Placed) -> Document:
     return find_documents([page(list(lines))], 1, None)[0]
+
+
+def printed(line: Placed, text: str, dx: float = 0, dy: float = 0) -> Placed:
+    """`line` with another text, moved by (dx, dy) pixels."""
+    x, y = line[0] + dx, line[1] + dy
+    return (x, y, text) if len(line) == 3 else (x, y, text, line[3])
 
 
 def value(document: Document, name: str) -> str | None:
@@ -48,7 +55,7 @@ def test_a_birth_date_that_the_number_repeats_is_confirmed(page: PageMaker) -> N
 
 
 def test_a_birth_date_that_the_number_contradicts_is_doubtful(page: PageMaker) -> None:
-    other = [(x, y, text.replace("12 月 31 日", "11 月 30 日")) for x, y, text in FRONT]  # type: ignore[misc]
+    other = [printed(line, text=line[2].replace("12 月 31 日", "11 月 30 日")) for line in FRONT]
     born = first(page, *other, *BACK).first("dob")
     assert born is not None
     assert (born.value, born.check) == ("1949-11-30", None)
@@ -62,7 +69,9 @@ def test_a_card_of_another_kind_is_no_identity_card(page: PageMaker, title: str)
 
 
 def test_a_residence_permits_number_is_no_identity_cards(page: PageMaker) -> None:
-    front = [(x, y, text.replace("11010519491231002X", "810000199408230021")) for x, y, text in FRONT]  # type: ignore[misc]
+    front = [
+        printed(line, text=line[2].replace("11010519491231002X", "810000199408230021")) for line in FRONT
+    ]
     assert first(page, *front).type != "prc_id_card"
 
 
@@ -86,7 +95,7 @@ def test_the_two_sides_on_two_pages_are_one_document(page: PageMaker) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_nothing_is_taken_from_the_card_of_another_person(seed: int) -> None:
     made = makers()["prc_id_card"].make(make_case(seed), random.Random(seed), 4)
-    texts = {e.value for e in made.pages[0].elements if getattr(e, "field", None)}  # type: ignore[union-attr]
+    texts = {e.value for e in made.pages[0].elements if isinstance(e, Text) and e.field}
     (card,) = find_documents([ReadPage("p0001", ideal_reading(made.pages[0]))], 1, None)
     assert {field.value for field in card.fields if field.value} <= texts
 
@@ -112,10 +121,11 @@ OTHER = {
 def side(lines: list[Placed], x: float, y: float, *, other: bool = False) -> list[Placed]:
     """A side of a card whose first line stands at (x, y); of another person's card if told."""
     moved: list[Placed] = []
-    for left, top, text, *height in lines:
+    for line in lines:
+        text = line[2]
         for mine, theirs in OTHER.items() if other else ():
             text = text.replace(mine, theirs)
-        moved.append((left - 300 + x, top - lines[0][1] + y, text, *height))  # type: ignore[arg-type]
+        moved.append(printed(line, text, dx=x - 300, dy=y - lines[0][1]))
     return moved
 
 

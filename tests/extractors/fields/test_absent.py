@@ -45,8 +45,17 @@ def answers(*pages: ReadPage) -> tuple[Answer, Answer]:
     return found["name"].answer, found["dob"].answer
 
 
-def poor(page: ReadPage, **changes: object) -> ReadPage:
-    return replace(page, text=replace(page.text, **changes))  # type: ignore[arg-type]
+def read_so(page: ReadPage, confidence: float) -> ReadPage:
+    """The page as little sure; what is blank on it was not read."""
+    return replace(page, text=replace(page.text, blank=False, confidence=confidence))
+
+
+def scanned_so(page: ReadPage, fault: Fault) -> ReadPage:
+    return replace(page, text=replace(page.text, quality=Quality(200, faults=(fault,))))
+
+
+def sealed(page: ReadPage, seal: Seal) -> ReadPage:
+    return replace(page, text=replace(page.text, seals=(seal,)))
 
 
 @pytest.mark.parametrize(
@@ -66,13 +75,13 @@ def test_what_stands_there_counts_whatever_the_version(page: PageMaker) -> None:
 
 
 def test_a_page_read_badly_may_hold_what_was_not_found(page: PageMaker) -> None:
-    good, bad = page(OLD, name="p1"), poor(page([(100, 100, "正文")], name="p2"), confidence=0.6)
+    good, bad = page(OLD, name="p1"), read_so(page([(100, 100, "正文")], name="p2"), 0.6)
     found = look(good, bad)["dob"]
     assert (found.answer, found.page, found.raw) == (Answer.NOT_READABLE, "p2", "")
 
 
 def test_a_page_on_which_nothing_could_be_read_is_no_blank_page(page: PageMaker) -> None:
-    nothing = poor(page([], name="p2"), blank=False, confidence=0.0)
+    nothing = read_so(page([], name="p2"), 0.0)
     assert answers(page(OLD), nothing) == (Answer.NOT_READABLE, Answer.NOT_READABLE)
     assert answers(page(OLD), page([], name="p2")) == (Answer.NOT_FOUND, Answer.NOT_FOUND)
 
@@ -83,16 +92,16 @@ def test_a_page_on_which_nothing_could_be_read_is_no_blank_page(page: PageMaker)
 def test_a_fault_of_the_picture_may_hide_print_but_lost_colours_hide_none(
     page: PageMaker, fault: Fault, answer: Answer
 ) -> None:
-    assert answers(poor(page(OLD), quality=Quality(200, faults=(fault,)))) == (answer, answer)
+    assert answers(scanned_so(page(OLD), fault)) == (answer, answer)
 
 
 def test_a_bad_page_does_not_make_a_field_expected(page: PageMaker) -> None:
-    assert answers(poor(page(NEW), confidence=0.5)) == (Answer.NOT_READABLE, Answer.NOT_EXPECTED)
+    assert answers(read_so(page(NEW), 0.5)) == (Answer.NOT_READABLE, Answer.NOT_EXPECTED)
 
 
 def test_a_seal_behind_a_label_hides_its_value_and_one_elsewhere_none(page: PageMaker) -> None:
     plain = page([*OLD, (100, 600, "姓名：")])
     over, aside = (Seal(Box(x, 500, x + 300, 800), SealColour.RED) for x in (260, 1200))
-    hidden = look(poor(plain, seals=(over,)))["name"]
+    hidden = look(sealed(plain, over))["name"]
     assert (hidden.answer, hidden.box) == (Answer.NOT_READABLE, over.box)
-    assert answers(poor(plain, seals=(aside,)))[0] is Answer.NOT_FOUND
+    assert answers(sealed(plain, aside))[0] is Answer.NOT_FOUND
