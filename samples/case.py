@@ -57,6 +57,11 @@ class Contract:
     salary: int  # yuan
     period: str  # "年" or "月"
 
+    @property
+    def paid_per(self) -> str:
+        """The period of the salary as truth has it, "year" or "month"."""
+        return "year" if self.period == "年" else "month"
+
 
 @dataclass(frozen=True, slots=True)
 class Patent:

@@ -82,7 +82,7 @@ class Terms:
 
     @property
     def period(self) -> str:
-        return "year" if self.case.contract.period == "年" else "month"
+        return self.case.contract.paid_per
 
     @property
     def per(self) -> Mark:

@@ -11,7 +11,7 @@ from samples.fonts import Font
 from samples.letters import Letter, day
 from samples.numbers import cn_date, en_words
 from samples.sheets import Faces, company_seal, sign
-from samples.typeset import Mark, Style, paragraph
+from samples.typeset import Mark, Piece, Style, paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Intent:
     @property
     def pay(self) -> Mark:
         return Mark(f"{self.case.contract.salary:,}", "salary", str(self.case.contract.salary))
+
+    def pay_in_english(self) -> list[Piece]:
+        """RMB 600,000 per year."""
+        per = Mark(self.case.contract.paid_per, "salary_period")
+        return [Mark("RMB", "salary_currency", "CNY"), " ", self.pay, " per ", per]
 
     def date(self, name: str) -> Mark:
         value = getattr(self.case.contract, name)
@@ -90,14 +95,9 @@ def letter_of_intent(intent: Intent) -> list[Page]:
         Mark(en_words(contract.months), "months_per_year", str(contract.months)),
         " months per year in Beijing.",
     )
-    per = "year" if contract.period == "年" else "month"
     letter.write(
         "3. The salary shall be ",
-        Mark("RMB", "salary_currency", "CNY"),
-        " ",
-        intent.pay,
-        " per ",
-        Mark(per, "salary_period"),
+        *intent.pay_in_english(),
         " before tax.",
     )
     letter.write(
@@ -153,14 +153,9 @@ def offer_letter(intent: Intent) -> list[Page]:
         day(contract.start, "start", "en"),
         ".",
     )
-    per = "year" if contract.period == "年" else "month"
     letter.write(
         "Your salary will be ",
-        Mark("RMB", "salary_currency", "CNY"),
-        " ",
-        intent.pay,
-        " per ",
-        Mark(per, "salary_period"),
+        *intent.pay_in_english(),
         ". You will work in ",
         Mark(english.district(case), "work_place"),
         ".",

@@ -90,7 +90,7 @@ TYPE = DocumentType(
         ),
         FieldSpec(
             "year",
-            shapes.within(r"(?P<v>(?:19|20)\d\d)", shapes.number(1900, 2100)),
+            shapes.year,
             ("出版时间", "出版日期", "出版年"),
             (
                 r"出版社,\s?(?P<v>(?:19|20)\d\d)",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractors.document import Field
 from extractors.fields import shapes
-from extractors.fields.company import NAME, SECTIONS
+from extractors.fields.company import NAME, PROFILE_TITLES, SECTIONS
 from extractors.fields.headings import parts_on
 from extractors.fields.places import Stretch
 from extractors.fields.products import products
@@ -38,19 +38,7 @@ def _revenue(raw: str) -> Value | None:
 TYPE = DocumentType(
     name="company_profile",
     called=Bilingual(zh="企业简介", en="Company profile"),
-    titles=(
-        "公司简介",
-        "企业简介",
-        "单位简介",
-        "企业概况",
-        "公司概况",
-        "公司介绍",
-        "企业介绍",
-        "企业经营情况",
-        "企业情况介绍",
-        "公司情况介绍",
-        "Company Profile",
-    ),
+    titles=(*PROFILE_TITLES, "企业经营情况", "企业情况介绍", "公司情况介绍"),
     anchors=("主要产品", "主营业务", "市场前景", "研发团队", "发展历程", "核心技术", "成立于"),
     parts=SECTIONS,
     fields=(

@@ -210,7 +210,7 @@ TYPE = DocumentType(
         ),
         FieldSpec(
             "year",
-            shapes.within(r"(?P<v>(?:19|20)\d\d)", shapes.number(1900, 2100)),
+            shapes.year,
             ("出版年", "发表时间", "Published"),
             (
                 r"(?<!\d)(?P<v>(?:19|20)\d\d)\s?年\s?第?\s?\d{1,2}\s?[月期]",

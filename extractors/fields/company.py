@@ -39,19 +39,22 @@ def _names_company(sheet: Sheet) -> bool:
     )
 
 
+PROFILE_TITLES = (
+    "公司简介",
+    "企业简介",
+    "单位简介",
+    "企业概况",
+    "公司概况",
+    "公司介绍",
+    "企业介绍",
+    "Company Profile",
+)
+"""What a company's profile is headed, as a paper or as a section of one."""
+
 SECTIONS = (
     Part(
         "profile",
-        (
-            "公司简介",
-            "企业简介",
-            "单位简介",
-            "企业概况",
-            "公司概况",
-            "公司介绍",
-            "企业介绍",
-            "Company Profile",
-        ),
+        PROFILE_TITLES,
         0,
         alone=_names_company,
     ),

@@ -265,3 +265,7 @@ def within(pattern: str, inner: Shape) -> Shape:
         return inner(found.group("v")) if found else None
 
     return shape
+
+
+year = within(r"(?P<v>(?:19|20)\d\d)", number(1900, 2100))
+"""The first year of the last or of this century."""

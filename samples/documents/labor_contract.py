@@ -49,8 +49,11 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     else:
         _appointment(draft)
     _signatures(draft, layout)
-    period = "year" if case.contract.period == "年" else "month"
-    said = [("salary_currency", "CNY"), ("salary_period", period), ("tasks_goals_clause", FOUND)]
+    said = [
+        ("salary_currency", "CNY"),
+        ("salary_period", case.contract.paid_per),
+        ("tasks_goals_clause", FOUND),
+    ]
     return MadeDocument("labor_contract", draft.book.close(), said)
 
 

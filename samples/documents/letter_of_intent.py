@@ -59,7 +59,7 @@ def _labelled(intent: Intent) -> list[Page]:
         Mark("人民币", "salary_currency", "CNY"),
         intent.pay,
         "元/",
-        _per(contract.period),
+        Mark(contract.period, "salary_period", contract.paid_per),
         "。",
     )
     book.write(
@@ -72,10 +72,6 @@ def _labelled(intent: Intent) -> list[Page]:
     )
     _both_sign(intent, book)
     return book.close()
-
-
-def _per(period: str) -> Mark:
-    return Mark(period, "salary_period", "year" if period == "年" else "month")
 
 
 def _both_sign(intent: Intent, book: Booklet) -> None:
@@ -132,7 +128,7 @@ def _prose(intent: Intent) -> list[Page]:
         Mark(
             "年薪" if contract.period == "年" else "月薪",
             "salary_period",
-            "year" if contract.period == "年" else "month",
+            contract.paid_per,
         ),
         Mark("人民币", "salary_currency", "CNY"),
         intent.pay,
