@@ -5,7 +5,7 @@ from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Severity, evidence_of
 from validators.oddity import Kind
-from validators.own import FORMS, own
+from validators.own import FORMS
 from validators.phrase import phrase
 from validators.places import document_subject, page_evidence, span
 from validators.programme import Programme
@@ -27,11 +27,11 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     >>> outcomes(check, document("main_products"))
     ['cannot-tell']
     """
-    us = own(dossier)
-    if not us.persons and not us.companies:
+    naming = _naming(dossier)
+    if not naming:
         return (cannot_tell(_NOBODY),)
     odd = tuple(_odd(dossier, programme, found) for found in strangers(dossier))
-    return odd or (_none(dossier),)
+    return odd or (passed(_NONE, tuple(map(evidence_of, naming))),)
 
 
 _NOBODY = Bilingual(
@@ -73,14 +73,10 @@ _NEAR = Bilingual(
 )
 
 
-def _none(dossier: Dossier) -> Answer:
-    return passed(
-        phrase(
-            "Every document that names a person or a company names one of this dossier.",
-            "凡载有个人或单位名称的材料，均与本申报材料相符。",
-        ),
-        tuple(evidence_of(field) for field in _naming(dossier)),
-    )
+_NONE = Bilingual(
+    "Every document that names a person or a company names one of this dossier.",
+    "凡载有个人或单位名称的材料，均与本申报材料相符。",
+)
 
 
 def _naming(dossier: Dossier) -> tuple[Field, ...]:
