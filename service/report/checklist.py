@@ -94,8 +94,18 @@ def _item(
         clause=own[0].clause if own else "",
         status="flawed" if flawed else (outcome or "unchecked"),
         mark=worst((*own, *issues)) or Outcome.NOT_APPLICABLE,
-        found=_found(documents, places),
+        found=_found(documents, places) or _shown(own, report, places),
         open=tuple(by_weight((*(f for f in own if is_open(f)), *issues))),
+    )
+
+
+def _shown(own: Sequence[ReportFinding], report: Report, places: Places) -> tuple[Found, ...]:
+    """Where an item stands that has no document of its own: in a section of another one, or in its code."""
+    pages = [place.page for f in own if f.outcome is Outcome.PASS for place in f.evidence]
+    holders = [d for page in dict.fromkeys(pages) for d in report.documents if page in d.pages]
+    return tuple(
+        Found(words("type", d.type), places.run(tuple(p for p in d.pages if p in pages)), d.id, "", 0)
+        for d in dict.fromkeys(holders)
     )
 
 

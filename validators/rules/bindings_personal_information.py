@@ -35,8 +35,8 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     return (
         passed(
             phrase(
-                "The personal information sheet lies by itself: {sheets}.",
-                "个人信息表单独成册：{sheets}。",
+                "Bound by itself: {sheets}.",
+                "单独成册：{sheets}。",
                 sheets=all_named(sheets, programme),
             ),
             evidence,
@@ -53,14 +53,13 @@ def _shared(dossier: Dossier, programme: Programme, content: Content) -> Iterato
     certain = bool(known) and any(map(sure_type, sheets)) and not content.overfull
     shown = known or others
     message = phrase(
-        "{volume}: the personal information sheet ({sheets}) lies together with {others}. It holds "
+        "{volume}: {sheets} lies together with {others}. The sheet holds "
         "private data that reviewers of the attachments must not see; file it by itself."
         if certain
-        else "{volume}: the personal information sheet ({sheets}) seems to lie together with {others}. "
-        "Look at these pages.",
-        "{volume}：个人信息表（{sheets}）与{others}装订在一起。其中含有评审人员不应看到的个人信息，请单独装订提交。"
+        else "{volume}: {sheets} seems to lie together with {others}. Look at these pages.",
+        "{volume}：{sheets}与{others}装订在一起。个人信息表含有评审人员不应看到的个人信息，请单独装订提交。"
         if certain
-        else "{volume}：个人信息表（{sheets}）疑似与{others}装订在一起。请人工查看。",
+        else "{volume}：{sheets}疑似与{others}装订在一起。请人工查看。",
         volume=volume_named(content.volume),
         sheets=all_named(sheets, programme),
         others=all_named(shown[:3], programme),

@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+from ingest.page import Box
+from ingest.wording import Bilingual
 from service.report.checklist import Item, checklist
 from service.report.places import places_of
 from tests.service.report.drawn import Made
-from validators.finding import Outcome
+from validators.finding import Evidence, Finding, Outcome, Severity
 
 
 def items(made: Made) -> dict[str, Item]:
@@ -46,3 +48,12 @@ def test_documents_of_no_kind_asked_for_are_listed_at_the_end(made: Made) -> Non
     dossier = replace(made.dossier, documents=(*made.dossier.documents, other))
     titles = list(items(replace(made, dossier=dossier)))
     assert titles[-1] == "其他材料"
+
+
+def test_what_stands_within_another_document_says_where(made: Made) -> None:
+    passport = next(d for d in made.dossier.documents if d.type == "passport")
+    place = Evidence(passport.pages[0], Box(0, 0, 9, 9), "主要产品")
+    words = Bilingual("Found.", "已找到。")
+    found = Finding("documents.main-products", Outcome.PASS, Severity.MAJOR, words, "", evidence=(place,))
+    (shown,) = items(replace(made, findings=(*made.findings, found)))["主要产品"].found
+    assert (shown.type.zh, shown.where.zh) == ("护照", "附件 第1份 第1页")
