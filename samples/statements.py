@@ -25,6 +25,7 @@ class Item:
     field: str | None = None
     total: bool = False
     third: Decimal | None = None  # the year before that, where three are shown
+    opening: str | None = None  # the field the second figure states
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,18 @@ class Look:
     def scale(self) -> int:
         return {"元": 1, "千元": 1000, "万元": 10_000}[self.unit]
 
-    def figure(self, item: Item, amount: Decimal | None, *, stated: bool = False) -> list[Piece]:
+    def figure(self, item: Item, amount: Decimal | None, field: str | None = None) -> list[Piece]:
         if amount is None:
             return [self.nil if item.label[-1] != "：" else ""]
         amount = (amount / self.scale).quantize(Decimal("0.01"))
         text = f"{abs(amount):,.2f}"
         if amount < 0:
             text = f"({text})" if self.brackets else f"-{text}"
-        return [Mark(text, item.field, f"{amount * self.scale:.2f}")] if stated and item.field else [text]
+        return [Mark(text, field, f"{amount * self.scale:.2f}")] if field else [text]
 
 
-def _pair(label: str, name: str, year: FiscalYear) -> Item:
-    return Item(label, getattr(year.closing, name), getattr(year.opening, name))
+def _pair(label: str, name: str, year: FiscalYear, field: str | None = None) -> Item:
+    return Item(label, getattr(year.closing, name), getattr(year.opening, name), field)
 
 
 def assets(year: FiscalYear, full: bool) -> list[Item]:
@@ -62,7 +63,7 @@ def assets(year: FiscalYear, full: bool) -> list[Item]:
     now, before = year.closing, year.opening
     return [
         Item("流动资产："),
-        _pair("货币资金", "cash", year),
+        _pair("货币资金", "cash", year, "cash"),
         *_empty(full, "交易性金融资产", "应收票据"),
         _pair("应收账款", "receivables", year),
         _pair("预付款项", "prepaid", year),
@@ -79,7 +80,7 @@ def assets(year: FiscalYear, full: bool) -> list[Item]:
         _pair("长期待摊费用", "deferred", year),
         *_empty(full, "递延所得税资产", "其他非流动资产"),
         Item("非流动资产合计", now.fixed_assets, before.fixed_assets, total=True),
-        Item("资产总计", now.assets, before.assets, "total_assets", True),
+        Item("资产总计", now.assets, before.assets, "total_assets", True, opening="opening_total_assets"),
     ]
 
 
@@ -105,7 +106,7 @@ def claims(year: FiscalYear, full: bool) -> list[Item]:
         *_empty(full, "资本公积"),
         _pair("盈余公积", "surplus", year),
         _pair("未分配利润", "retained", year),
-        Item("所有者权益合计", now.equity, before.equity, "equity", True),
+        Item("所有者权益合计", now.equity, before.equity, "equity", True, opening="opening_equity"),
         Item("负债和所有者权益总计", now.assets, before.assets, total=True),
     ]
 
@@ -153,7 +154,7 @@ def cash_flow(year: FiscalYear) -> list[Item]:
         Item("分配股利、利润或偿付利息支付的现金", f.interest),
         Item("筹资活动产生的现金流量净额", f.financing, total=True),
         Item("四、现金及现金等价物净增加额", f.closing - f.opening, total=True),
-        Item("加：期初现金及现金等价物余额", f.opening),
+        Item("加：期初现金及现金等价物余额", f.opening, field="opening_cash"),
         Item("五、期末现金及现金等价物余额", f.closing, field="closing_cash", total=True),
     ]
 
@@ -190,8 +191,8 @@ def one_column(page: Page, y: float, items: Sequence[Item], heads: Sequence[str]
             cells.append(Cell(str(place), align="centre"))
         amounts = (item.now, item.before, item.third)[: len(heads)]
         cells += [
-            Cell(look.figure(item, amount, stated=column == 0), align="right")
-            for column, amount in enumerate(amounts)
+            Cell(look.figure(item, amount, field), align="right")
+            for amount, field in zip(amounts, (item.field, item.opening, None), strict=False)
         ]
         rows.append(Row(cells))
     return tables.draw(page, LEFT, y, widths, rows, _style(look), _ruling(look)).bottom
@@ -210,8 +211,8 @@ def two_sided(page: Page, y: float, left: Sequence[Item], right: Sequence[Item],
         cells: list[Cell] = []
         for item in pair:
             cells.append(Cell(_indented(item), font=bold if item.total else None))
-            cells.append(Cell(look.figure(item, item.now, stated=True), align="right"))
-            cells.append(Cell(look.figure(item, item.before), align="right"))
+            cells.append(Cell(look.figure(item, item.now, item.field), align="right"))
+            cells.append(Cell(look.figure(item, item.before, item.opening), align="right"))
         rows.append(Row(cells))
     return tables.draw(page, LEFT, y, widths, rows, _style(look), _ruling(look)).bottom
 

@@ -12,7 +12,7 @@ from extractors.fields.dated import lowest_date
 from extractors.fields.headings import parts_on
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec, Part
-from extractors.fields.statements import current_figure, unread_row
+from extractors.fields.statements import Figure, row_of, unread_row
 from extractors.fields.view import View
 from extractors.values import amounts, fiscal_year
 from extractors.values.value import Value
@@ -30,7 +30,11 @@ _ROWS = (
     ("revenue", "income-statement", r"(?:一[、.])?(?:营业总?收入|主营业务收入)"),
     ("net_profit", "income-statement", r"(?:[四五六][、.])?净利润"),
     ("closing_cash", "cash-flow", r"(?:[五六][、.])?期末现金及?(?:现金)?等价物(?:的)?余额"),
+    ("cash", "balance-sheet", r"货币资金$"),
+    ("opening_cash", "cash-flow", r"加?[期年]初现金及?(?:现金)?等价物(?:的)?余额"),
 )
+# Rows whose figure for the year before is a field too: it has to be the closing one of that year's report.
+_OPENINGS = {"total_assets": "opening_total_assets", "equity": "opening_equity"}
 
 PARTS = (
     Part("report", ("审计报告", "独立审计师报告", "Auditor's Report", "Independent Auditor's Report"), 0),
@@ -101,8 +105,9 @@ def _of_their_rows(figures: Sequence[Field]) -> Iterator[Field]:
     """The figures; equity that equals all assets beside debts was read from the total of the last row."""
     said = {figure.name: figure.value for figure in figures}
     indebted = Decimal(said.get("total_liabilities") or 0) != 0
+    whole = {"equity": said.get("total_assets"), "opening_equity": said.get("opening_total_assets")}
     for figure in figures:
-        if figure.name == "equity" and indebted and figure.value and figure.value == said.get("total_assets"):
+        if indebted and figure.value and figure.value == whole.get(figure.name):
             yield replace(figure, value="", confidence=0.0, answer=Answer.NOT_READABLE)
         else:
             yield figure
@@ -149,10 +154,11 @@ def _unit(view: View, parts: dict[str, list[int]]) -> tuple[Field | None, int]:
 
 def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit: int) -> Iterator[Field]:
     for number in pages:
-        figure = current_figure(view.sheets[number], row)
-        if figure is not None:
-            value = format(figure.number * Decimal(unit), "f")
-            yield view.field(name, Value(value, figure.raw), [(number, figure.stretch)])
+        found = row_of(view.sheets[number], row)
+        if found.current is not None:
+            yield _stated(view, name, number, found.current, unit)
+            if name in _OPENINGS and found.opening is not None:
+                yield _stated(view, _OPENINGS[name], number, found.opening, unit)
             return
     for number in pages:
         stretch = unread_row(view.sheets[number], row)
@@ -160,6 +166,11 @@ def _figure(view: View, name: str, row: re.Pattern[str], pages: list[int], unit:
             label = view.text(number, (stretch,))
             yield view.unread(name, label, [(number, stretch)])
             return
+
+
+def _stated(view: View, name: str, number: int, figure: Figure, unit: int) -> Field:
+    value = format(figure.number * Decimal(unit), "f")
+    return view.field(name, Value(value, figure.raw), [(number, figure.stretch)])
 
 
 def _version(view: View) -> str:
@@ -238,7 +249,7 @@ TYPE = DocumentType(
         ),
         FieldSpec("signer", shapes.person_short, many=True),
         FieldSpec("unit", shapes.text()),
-        *(FieldSpec(name, shapes.amount) for name, _, _ in _ROWS),
+        *(FieldSpec(name, shapes.amount) for name in (*(name for name, _, _ in _ROWS), *_OPENINGS.values())),
         FieldSpec("part", shapes.text(), many=True),
     ),
     extract=_extract,

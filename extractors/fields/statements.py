@@ -48,15 +48,23 @@ class _Token:
         return (self.box.y0 + self.box.y1) / 2
 
 
-def current_figure(sheet: Sheet, label: re.Pattern[str]) -> Figure | None:
-    """The figure for the end of the year (or the year itself) in the row whose label matches, or None."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of a row: for the end of the year (or the year itself), and for the one before."""
+
+    current: Figure | None = None
+    opening: Figure | None = None
+
+
+def row_of(sheet: Sheet, label: re.Pattern[str]) -> Row:
+    """The figures of the row whose label matches; of more than two years the latest and the one before."""
     tokens = list(_tokens(sheet))
     for token in (*tokens, *_broken(tokens)):
         if label.match(re.sub(r"[\s:：]", "", token.text)):
             found = _row_figures(tokens, token)
             if found:
-                return _under_head(sheet, token.box, found)
-    return None
+                return _under_heads(sheet, token.box, found)
+    return Row()
 
 
 def unread_row(sheet: Sheet, label: re.Pattern[str]) -> Stretch | None:
@@ -110,27 +118,35 @@ def _without_line_numbers(found: Sequence[Figure]) -> list[Figure]:
     return [f for f in found if not (cents and re.fullmatch(r"\d{1,3}", f.raw))]
 
 
-def _under_head(sheet: Sheet, label: Box, found: Sequence[Figure]) -> Figure | None:
-    """Of a row's figures the one under the head of the current period; the first where there is no head."""
+def _under_heads(sheet: Sheet, label: Box, found: Sequence[Figure]) -> Row:
+    """A row's figures under the heads of the periods; the first is the current one where there is no head."""
     above = [
         run
         for run in sheet.runs
         if run.box.y1 <= label.y0 + 2 and run.box.x0 > label.x1 - label.height and _is_head(run.text)
     ]
     latest = max((_year(run.text) for run in above), default=0)
-    heads = [(run.box, bool(_EARLIER.search(run.text)) or 0 < _year(run.text) < latest) for run in above]
+    before = max((year for run in above if (year := _year(run.text)) < latest), default=0)
+    heads = [(run.box, _period(run.text, latest, before)) for run in above]
     last = found[-1].box.x1
-    heads = [(box, earlier) for box, earlier in heads if box.x0 < last]
+    heads = [(box, period) for box, period in heads if box.x0 < last]
     lowest = max((box.y1 for box, _ in heads), default=0.0)
-    heads = [(box, earlier) for box, earlier in heads if box.y1 > lowest - 2.5 * label.height]
+    heads = [(box, period) for box, period in heads if box.y1 > lowest - 2.5 * label.height]
     if not heads:
-        return found[0]
-    current = [box for box, earlier in heads if not earlier]
+        return Row(found[0])
+    told: dict[int, Figure] = {}
     for figure in found:
-        nearest = min(heads, key=lambda head: _apart(head[0], figure.box))
-        if nearest[0] in current:
-            return figure
-    return None
+        _, period = min(heads, key=lambda head: _apart(head[0], figure.box))
+        told.setdefault(period, figure)
+    return Row(told.get(0), told.get(1))
+
+
+def _period(head: str, latest: int, before: int) -> int:
+    """How many columns of years back a head is: 0 the current period, 1 the one before, 2 any earlier one."""
+    year = _year(head)
+    if 0 < year < latest:
+        return 1 if year == before else 2
+    return 1 if _EARLIER.search(head) else 0
 
 
 def _year(text: str) -> int:
