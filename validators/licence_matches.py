@@ -1,13 +1,13 @@
 """What a licence says of capital and address against articles, audit reports and contract (D-25, D-29)."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from extractors.document import Document, Field
 from ingest.wording import Bilingual
 from validators.audit_reports import fiscal_year, report_named
 from validators.certainty import sure, sure_type
 from validators.dossier import Dossier
+from validators.figures import amount
 from validators.finding import Severity, evidence_of
 from validators.phrase import phrase, sentences
 from validators.places import document_subject, named
@@ -22,19 +22,12 @@ def capital(dossier: Dossier, programme: Programme, licence: Document) -> Iterat
     Capital changes over time: a difference is a minor warning. Nothing is said where a figure is not read.
     """
     stated = licence.first("registered_capital")
-    if stated is None or _amount(stated) is None:
+    if stated is None or amount(stated) is None:
         return
     for articles in dossier.lead("articles_of_association"):
         for field in articles.all("registered_capital"):
             yield _same_capital(programme, licence, stated, articles, field)
     yield from _paid_in(dossier, programme, licence, stated)
-
-
-def _amount(field: Field) -> Decimal | None:
-    try:
-        return Decimal(field.value)
-    except InvalidOperation:
-        return None
 
 
 def _same_capital(
@@ -50,7 +43,7 @@ def _same_capital(
     )
     evidence = (evidence_of(stated), evidence_of(field))
     subject = document_subject(licence, "registered_capital")
-    if _amount(field) == _amount(stated):
+    if amount(field) == amount(stated):
         return passed(told, evidence, subject)
     if not (sure(stated) and sure(field) and sure_type(articles)):
         return cannot_tell(sentences(told, _UNSURE), evidence, subject, Severity.MINOR)
@@ -70,11 +63,11 @@ def _paid_in(dossier: Dossier, programme: Programme, licence: Document, stated: 
     reports = [r for r in dossier.lead("audit_report") if fiscal_year(r) and r.first("paid_in_capital")]
     latest = max(reports, key=lambda r: (fiscal_year(r) or 0, r.pages), default=None)
     paid = latest.first("paid_in_capital") if latest else None
-    limit = _amount(stated)
+    limit = amount(stated)
     if latest is None or paid is None or limit is None:
         return
-    amount = _amount(paid)
-    if amount is None or amount <= limit:
+    found = amount(paid)
+    if found is None or found <= limit:
         return
     told = phrase(
         "Paid-in capital {paid} yuan by {report}, but registered capital {stated} by {licence}.",

@@ -10,7 +10,7 @@ ACCOUNTANTS = tuple(Signature(Box(1000, top, 1300, top + 80), "中国注册会�
 
 
 def report_values(year: int, entity: str) -> Values:
-    """What the report of the year says."""
+    """What the report of the year says, its opening figures the closing ones of the year before."""
     return {
         "entity_name": entity,
         "fy": str(year),
@@ -18,4 +18,12 @@ def report_values(year: int, entity: str) -> Values:
         "report_no": f"中正审字[{year + 1}]第0128号",
         "opinion": "unqualified",
         "part": list(PARTS),
+        "total_assets": f"{year}0300.00",
+        "total_liabilities": f"{year}0100.00",
+        "equity": "200.00",
+        "cash": f"{year}.00",
+        "closing_cash": f"{year}.00",
+        "opening_total_assets": f"{year - 1}0300.00",
+        "opening_equity": "200.00",
+        "opening_cash": f"{year - 1}.00",
     }
