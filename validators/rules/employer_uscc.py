@@ -5,6 +5,8 @@ import re
 from extractors.document import Document, Field
 from extractors.values import uscc
 from ingest.wording import Bilingual
+from validators import organization_codes
+from validators.answers import together
 from validators.certainty import SURE
 from validators.dossier import Dossier
 from validators.employer import registrations, without_employer
@@ -21,14 +23,26 @@ _MEANT = str.maketrans("OISZ", "0152")  # letters that GB 32100 does not use, so
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
-    """One answer for each code that fails its check or differs; one for all when none does."""
+    """One answer for each code that fails its check or differs; one for all when none does.
+
+    >>> from validators.example import document, doubtful, outcomes
+    >>> licence = document("business_license", uscc="91110108MA01EBFH9B")
+    >>> form = document("application_form", employer_uscc="91110108MA01EBFH9B")
+    >>> outcomes(check, licence, form), outcomes(check, licence)
+    (['pass'], ['cannot-tell'])
+    >>> outcomes(check, licence, form, document("tax_registration", tax_no="110108MA01EBFH9"))
+    ['pass']
+    >>> outcomes(check, licence, form, document("org_code_certificate", code="600037341"))
+    ['fail']
+    """
     absent = without_employer(dossier, programme)
     if absent:
         return absent
     licences = _codes(registrations(dossier), "uscc")
     forms = _codes(dossier.lead("application_form"), "employer_uscc")
+    parts = _parts(dossier, programme, (*licences, *forms))
     if not licences or not forms:
-        return (_lacking(dossier, bool(licences), bool(forms)),)
+        return together((_lacking(dossier, bool(licences), bool(forms)), *parts))
     wrong = tuple(
         answer
         for coded in (*licences, *forms)
@@ -42,7 +56,14 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
         for answer in (_unequal(programme, licence, form),)
         if answer is not None
     )
-    return (*different, *wrong) or (_agreed(programme, (*licences, *forms)),)
+    agreed = () if different or wrong else (_agreed(programme, (*licences, *forms)),)
+    return together((*different, *wrong, *agreed, *parts))
+
+
+def _parts(dossier: Dossier, programme: Programme, codes: tuple[Coded, ...]) -> tuple[Answer, ...]:
+    """Certificates and tax numbers against the code within the first whole code."""
+    whole = (organization_codes.within(document, field) for document, field in codes)
+    return tuple(organization_codes.answers(dossier, programme, next(filter(None, whole), None)))
 
 
 def _codes(documents: tuple[Document, ...], name: str) -> tuple[Coded, ...]:
@@ -157,6 +178,12 @@ RULE: Rule = Rule(
     "employer.uscc",
     ("C-08", "D-23"),
     Severity.MAJOR,
-    ("business_license.uscc", "institution_certificate.uscc", "application_form.employer_uscc"),
+    (
+        "business_license.uscc",
+        "institution_certificate.uscc",
+        "application_form.employer_uscc",
+        "org_code_certificate.code",
+        "tax_registration.tax_no",
+    ),
     check,
 )

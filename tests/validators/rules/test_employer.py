@@ -139,3 +139,32 @@ def test_a_registration_number_of_the_old_kind_is_for_a_person(made: Made, ask: 
     (finding,) = ask(CODE, made)
     assert finding.outcome is Outcome.CANNOT_TELL
     assert "old kind" in finding.message.en
+
+
+@pytest.mark.parametrize(
+    ("type", "field", "value", "sureness", "expected"),
+    [
+        ("org_code_certificate", "code", "MA01EBFH9", 0.5, Outcome.PASS),
+        ("org_code_certificate", "code", "600037341", 0.5, Outcome.FAIL),
+        ("org_code_certificate", "code", "MA01EBFH8", 0.9, Outcome.CANNOT_TELL),
+        ("org_code_certificate", "code", "MA01EBFH8", 0.999, Outcome.FAIL),
+        ("tax_registration", "tax_no", "110108MA01EBFH9", 0.9, Outcome.PASS),
+        ("tax_registration", "tax_no", USCC, 0.9, Outcome.PASS),
+        ("tax_registration", "tax_no", "110108600037341", 0.9, Outcome.FAIL),
+        ("tax_registration", "tax_no", "110108MA01EBFH7", 0.9, Outcome.CANNOT_TELL),
+    ],
+)
+def test_organization_code_and_tax_number_are_parts_of_the_credit_code(
+    made: Made, ask: Ask, type: str, field: str, value: str, sureness: float, expected: Outcome
+) -> None:
+    made.add(type).values[field] = value
+    made.of(type).sureness[field] = sureness
+    assert {finding.outcome for finding in ask(CODE, made)} == {expected}
+
+
+def test_without_a_whole_code_papers_with_the_part_are_held_against_each_other(made: Made, ask: Ask) -> None:
+    for type, field in (("business_license", "uscc"), ("application_form", "employer_uscc")):
+        del made.of(type).values[field]
+    made.add("org_code_certificate", code="MA01EBFH9")
+    made.add("tax_registration", tax_no="110108600037341")
+    assert [finding.outcome for finding in ask(CODE, made)] == [Outcome.CANNOT_TELL, Outcome.FAIL]
