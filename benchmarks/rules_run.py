@@ -42,12 +42,15 @@ class Judge:
     def __init__(self, level: str, folder: Path) -> None:
         self.level = level
         # Copies are tried on perfect readings only: one copy is as good as five for every other rule.
-        self._one = Assembler(reader(level, folder), ONE), load_programme(PROGRAMME, _SINGLE)
-        self._five = Assembler(reader(level, folder), FIVE), load_programme(PROGRAMME, {})
+        self._one = Assembler(reader(level, folder), ONE)
+        self._five = Assembler(reader(level, folder), FIVE)
 
-    def findings(self, spoilt: Bench, five: bool = False) -> tuple[Finding, ...]:
-        assembler, programme = self._five if five else self._one
-        return run(assembler.dossier(spoilt.made), programme, on_bug=_raise)
+    def findings(self, spoilt: Bench, sown: Sown | None = None) -> tuple[Finding, ...]:
+        """Those of the dossier under the settings of the defect."""
+        five = sown is not None and not sown.drawn
+        settings = ({} if five else _SINGLE) | dict(sown.settings if sown else ())
+        dossier = (self._five if five else self._one).dossier(spoilt.made)
+        return run(dossier, load_programme(PROGRAMME, settings), on_bug=_raise)
 
 
 def measure(tally: Tally, seed: int, judge: Judge, ideal: Judge, work: Work) -> None:
@@ -60,7 +63,7 @@ def measure(tally: Tally, seed: int, judge: Judge, ideal: Judge, work: Work) -> 
         for one in work.sown(base, judge.level):
             spoilt = fresh(whole)
             one.spoil(spoilt)
-            found = judge.findings(spoilt, five=not one.drawn)
+            found = judge.findings(spoilt, one)
             tally.defect(f"{where} {one.name}", one, spoilt.made.planted, found)
 
 

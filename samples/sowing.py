@@ -1,6 +1,6 @@
 """Defects for benchmarks: how a planted defect is described, and what it can do to a made dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -28,7 +28,7 @@ class Sown:
     """A defect, or a change that is none ("pass" planted), in a complete dossier.
 
     `also` names rules (or families, as "audits.") that may rightly speak of it too. `drawn`: it is on pages
-    that can be scanned; else it is only tried on perfect readings.
+    that can be scanned; else it is only tried on perfect readings. `settings` are switches of the programme.
     """
 
     name: str
@@ -36,16 +36,22 @@ class Sown:
     spoil: Defect
     also: tuple[str, ...] = ()
     drawn: bool = True
+    settings: tuple[tuple[str, str], ...] = ()
 
     def allows(self, rule: str) -> bool:
         return any(rule.startswith(name) for name in self.also)
 
 
-def sown(base: Base, *also: str, drawn: bool = True, name: str = "") -> Callable[[Defect], Sown]:
+def sown(
+    base: Base, *also: str, drawn: bool = True, name: str = "", settings: Mapping[str, str] | None = None
+) -> Callable[[Defect], Sown]:
     """Describe the function of a Bench below; its name becomes the defect's."""
+    chosen = tuple((settings or {}).items())
 
     def describe(spoil: Defect) -> Sown:
-        return Sown(name or getattr(spoil, "__name__", "").replace("_", " "), base, spoil, also, drawn)
+        return Sown(
+            name or getattr(spoil, "__name__", "").replace("_", " "), base, spoil, also, drawn, chosen
+        )
 
     return describe
 

@@ -2,7 +2,7 @@
 
 from samples import bindery
 from samples.defects import Bench
-from samples.sowing import Base, Sown, document, insert, redraw, reprint, sown, unreadable
+from samples.sowing import Base, Sown, document, insert, redraw, reprint, sown, strike, unreadable
 
 _CONTRACT = "labor_contract"
 
@@ -44,9 +44,7 @@ def profile_without_market(bench: Bench) -> None:
 @sown(Base.PAPER)
 def profile_without_products(bench: Bench) -> None:
     profile = reprint(bench, document(bench, "company_profile"), "主要产品", "企业荣誉")
-    for number in (0, 1, 2):
-        product = bench.case.employer.trade.products[number]
-        profile = reprint(bench, profile, product, f"第{number + 1}届科技创新奖")
+    strike(bench, profile, words="产品")
     bench.plant("documents.main-products", "fail", "major", "the profile names no products")
 
 
@@ -81,11 +79,14 @@ def proof_of_study_abroad(bench: Bench) -> None:
     bench.plant("documents.overseas-study", "pass", "info", "proof of study abroad is there")
 
 
-@sown(Base.SELF, "eligibility.")
+@sown(Base.SELF)
 def contract_in_a_self_recommendation(bench: Bench) -> None:
     insert(bench, bindery.one(bench.case, _CONTRACT), "patent")
     bench.plant(
-        "documents.contract", "warn", "minor", "a contract contradicts the route of self-recommendation"
+        "documents.self-recommendation",
+        "warn",
+        "minor",
+        "a contract contradicts the route of self-recommendation",
     )
 
 

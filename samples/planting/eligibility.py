@@ -1,13 +1,13 @@
 """Ages, terms and dates on, before and behind their limits; contracts without what is asked of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from samples import bindery
 from samples.canvas import SealMark, SignatureMark
 from samples.case import Case
-from samples.defects import Bench
+from samples.defects import Bench, Defect
 from samples.sowing import Base, Sown, document, insert, redraw, reprint, restate, sown, strike, without
 
 _BORN = ("passport", "personal_information", "cscse_certification", "overseas_degree", "overseas_employment")
@@ -30,7 +30,7 @@ def _aged(base: Base, which: str, outcome: str, severity: str = "blocker") -> So
             "a day short of the limit": years_before(when, limit) + timedelta(days=1),
             "the limit today": years_before(when, limit),
             "half a year over the limit": years_before(when, limit) - timedelta(days=180),
-            "a year over the limit": years_before(when, limit + 1),
+            "a year and a day over the limit": years_before(when, limit + 1) - timedelta(days=1),
             "nine years over the limit": years_before(when, limit + 9),
         }[which]
         person = replace(bench.case.applicant, dob=born)
@@ -55,16 +55,33 @@ def _doctorate(base: Base, outcome: str) -> Sown:
     return sown(base, "degree.level", name=f"no doctorate, {base}")(spoil)
 
 
-def _contract(
-    name: str, rule: str, base: Base, outcome: str, severity: str, change: Callable[[Case], Case], *also: str
-) -> Sown:
-    """Contract and form are both drawn with another agreement."""
+_BESIDE = {Base.PAPER: "long-term.contract-date", Base.DROP: "short-term.criteria"}
 
-    def spoil(bench: Bench) -> None:
-        redraw(bench, *_DATED, case=change(bench.case))
-        bench.plant(f"eligibility.{rule}", outcome, severity, name)
 
-    return sown(base, *also, name=f"{name}, {base}")(spoil)
+def _agreed(
+    name: str, rule: str, base: Base, change: Callable[[Case], Case], *also: str, sound: str = ""
+) -> tuple[Sown, Sown]:
+    """Contract and form are both drawn with another agreement, under both readings of the conditions.
+
+    By default another condition is enough and the finding a minor warning; where all are asked for it is a
+    failure. `sound`: the outcome under both ("pass", "cannot-tell").
+    """
+
+    def spoil(outcome: str, severity: str) -> Defect:
+        def defect(bench: Bench) -> None:
+            redraw(bench, *_DATED, case=change(bench.case))
+            bench.plant(f"eligibility.{rule}", outcome, severity, name)
+
+        return defect
+
+    weight = "info" if sound == "pass" else "major"
+    others = ("eligibility.", *also)
+    return (
+        sown(base, *others, name=f"{name}, {base}")(spoil(sound or "warn", weight if sound else "minor")),
+        sown(base, *others, name=f"{name}, all conditions, {base}", settings={_BESIDE[base]: "all"})(
+            spoil(sound or "fail", weight)
+        ),
+    )
 
 
 def _term(months: int) -> Callable[[Case], Case]:
@@ -101,27 +118,30 @@ def _signed(day: str) -> Callable[[Case], Case]:
 _OLD = ("employer.licence-term", "dossier.implausible-date", "contract.", "eligibility.term", "degree.")
 
 
-@sown(Base.DROP)
-def no_clause_on_intellectual_property(bench: Bench) -> None:
-    strike(bench, document(bench, "labor_contract"), "ip_clause", words="知识产权")
-    bench.plant(
-        "eligibility.ip-clause", "fail", "major", "the contract says nothing of intellectual property"
-    )
+def _no_ip(outcome: str, severity: str, settings: Mapping[str, str] | None = None) -> Sown:
+    def spoil(bench: Bench) -> None:
+        strike(bench, document(bench, "labor_contract"), "ip_clause", words="知识产权")
+        bench.plant("eligibility.ip-clause", outcome, severity, "the contract says nothing of such property")
+
+    name = "no clause on intellectual property" + (", all conditions" if settings else "")
+    return sown(Base.DROP, name=name, settings=settings)(spoil)
 
 
-@sown(Base.DROP, "eligibility.ip-clause")
-def no_tasks_and_goals_in_the_form(bench: Bench) -> None:
-    strike(bench, document(bench, "application_form"), "tasks_goals")
-    bench.plant("eligibility.full-time-tasks", "fail", "major", "the form leaves tasks and goals empty")
+def _part_time(outcome: str, severity: str, settings: Mapping[str, str] | None = None) -> Sown:
+    def spoil(bench: Bench) -> None:
+        reprint(bench, document(bench, "labor_contract"), "执行标准工时制度", "实行非全日制用工")
+        bench.plant("eligibility.full-time-tasks", outcome, severity, "part-time work")
+
+    name = "part-time work" + (", enforced" if settings else "")
+    return sown(Base.DROP, "eligibility.", name=name, settings=settings)(spoil)
 
 
 @sown(Base.PAPER, "contract.")
 def nobody_has_signed(bench: Bench) -> None:
     contract = without(bench, document(bench, "labor_contract"), SignatureMark, anchor="乙方")
     without(bench, contract, SealMark)
-    bench.plant(
-        "eligibility.contract-signed", "fail", "blocker", "neither signature of the employee nor seal"
-    )
+    bench.plant("eligibility.contract-signed", "cannot-tell", "minor", "the rule on signatures tells")
+    bench.plant("contract.signatures", "fail", "major", "neither signature of the employee nor seal")
 
 
 @sown(Base.DROP, "contract.", "eligibility.", "employer.")
@@ -136,13 +156,14 @@ def letter_of_intent_instead_of_a_contract(bench: Bench) -> None:
 def letter_of_intent_that_the_expert_has_not_signed(bench: Bench) -> None:
     bench.swap(document(bench, "labor_contract"), bindery.version(bench.case, "letter_of_intent", 0))
     without(bench, document(bench, "letter_of_intent"), SignatureMark)
-    bench.plant("eligibility.contract-signed", "fail", "blocker", "the letter of intent is not signed")
+    bench.plant("eligibility.contract-signed", "cannot-tell", "minor", "the rule on signatures tells")
+    bench.plant("contract.signatures", "fail", "major", "the letter of intent is not signed")
 
 
 @sown(Base.PAPER)
 def form_of_the_other_project(bench: Bench) -> None:
     redraw(bench, "application_form", project="short-term")
-    bench.plant("eligibility.track", "fail", "major", "the form is one for the short-term project")
+    bench.plant("eligibility.track", "cannot-tell", "major", "the form is one for the short-term project")
 
 
 @sown(Base.PAPER)
@@ -163,35 +184,33 @@ DEFECTS = (
     _aged(Base.PAPER, "a day short of the limit", "pass", "info"),
     _aged(Base.PAPER, "the limit today", "cannot-tell"),
     _aged(Base.DROP, "half a year over the limit", "cannot-tell"),
-    _aged(Base.DROP, "a year over the limit", "fail"),
+    _aged(Base.DROP, "a year and a day over the limit", "fail"),
     _aged(Base.PAPER, "nine years over the limit", "fail"),
     _aged(Base.GENERAL, "a day short of the limit", "pass", "info"),
     _aged(Base.GENERAL, "the limit today", "cannot-tell", "major"),
-    _aged(Base.GENERAL, "a year over the limit", "fail", "major"),
+    _aged(Base.GENERAL, "a year and a day over the limit", "fail", "major"),
     _doctorate(Base.PAPER, "warn"),
     _doctorate(Base.GENERAL, "fail"),
-    _contract("a term of 36 months", "term", Base.PAPER, "pass", "info", _term(36)),
-    _contract("a term of 35 months", "term", Base.PAPER, "fail", "major", _term(35)),
-    _contract("a term of a year", "term", Base.PAPER, "fail", "major", _term(12), "contract.dates"),
-    _contract("six months in each year", "months-per-year", Base.PAPER, "pass", "info", _yearly(6)),
-    _contract("five months in each year", "months-per-year", Base.PAPER, "fail", "major", _yearly(5),
-              "eligibility.term"),
-    _contract("one month in each year", "months-per-year", Base.PAPER, "fail", "major", _yearly(1),
-              "eligibility.term"),
-    _contract("signed a day before the limit", "contract-date", Base.PAPER, "fail", "major",
-              _signed("2011-06-30"), *_OLD),
-    _contract("signed on the limit", "contract-date", Base.PAPER, "cannot-tell", "major",
-              _signed("2011-07-01"), *_OLD),
-    _contract("signed a day after the limit", "contract-date", Base.PAPER, "pass", "info",
-              _signed("2011-07-02"), *_OLD),
-    _contract("signed a day before the limit", "contract-date", Base.DROP, "fail", "major",
-              _signed("2011-12-31"), *_OLD),
-    _contract("signed on the limit", "contract-date", Base.DROP, "cannot-tell", "major",
-              _signed("2012-01-01"), *_OLD),
-    _contract("signed a day after the limit", "contract-date", Base.DROP, "pass", "info",
-              _signed("2012-01-02"), *_OLD),
-    no_clause_on_intellectual_property,
-    no_tasks_and_goals_in_the_form,
+    *_agreed("a term of 36 months", "term", Base.PAPER, _term(36), sound="pass"),
+    *_agreed("a term of 35 months", "term", Base.PAPER, _term(35)),
+    *_agreed("a term of a year", "term", Base.PAPER, _term(12), "contract.dates"),
+    *_agreed("six months in each year", "months-per-year", Base.PAPER, _yearly(6), sound="pass"),
+    *_agreed("five months in each year", "months-per-year", Base.PAPER, _yearly(5)),
+    *_agreed("one month in each year", "months-per-year", Base.PAPER, _yearly(1)),
+    *_agreed("signed a day before the limit", "contract-date", Base.PAPER, _signed("2011-06-30"), *_OLD),
+    *_agreed("signed on the limit", "contract-date", Base.PAPER, _signed("2011-07-01"), *_OLD,
+             sound="cannot-tell"),
+    *_agreed("signed a day after the limit", "contract-date", Base.PAPER, _signed("2011-07-02"), *_OLD,
+             sound="pass"),
+    *_agreed("signed a day before the limit", "contract-date", Base.DROP, _signed("2011-12-31"), *_OLD),
+    *_agreed("signed on the limit", "contract-date", Base.DROP, _signed("2012-01-01"), *_OLD,
+             sound="cannot-tell"),
+    *_agreed("signed a day after the limit", "contract-date", Base.DROP, _signed("2012-01-02"), *_OLD,
+             sound="pass"),
+    _no_ip("warn", "minor"),
+    _no_ip("fail", "major", {"short-term.criteria": "all"}),
+    _part_time("cannot-tell", "info"),
+    _part_time("fail", "major", {"short-term.full-time-job": "enforce", "short-term.criteria": "all"}),
     nobody_has_signed,
     letter_of_intent_instead_of_a_contract,
     letter_of_intent_that_the_expert_has_not_signed,
