@@ -6,6 +6,7 @@ from datetime import timedelta
 from samples import defects
 from samples.canvas import SealMark, SignatureMark
 from samples.defects import Bench
+from samples.places import places
 from samples.sowing import Base, blot, document, drop_pages, redraw, restate, sown, unreadable, without
 
 _KIND = "labor_contract"
@@ -51,7 +52,7 @@ def ended_before_the_application(bench: Bench) -> None:
 @sown(Base.PAPER)
 def post_of_another_kind(bench: Bench) -> None:
     restate(bench, document(bench, "application_form"), "post_in_beijing", "市场部经理")
-    bench.plant("contract.position", "warn", "info", "the form has another post than the contract")
+    bench.plant("contract.position", "cannot-tell", "info", "the form has another post: a person decides")
 
 
 @sown(Base.DROP)
@@ -61,15 +62,25 @@ def ink_over_the_post(bench: Bench) -> None:
 
 
 @sown(Base.PAPER, *_LOST)
-def first_page_of_the_contract_missing(bench: Bench) -> None:
-    drop_pages(bench, document(bench, _KIND), 0)
-    bench.plant("contract.pages", "fail", "major", "the first page is missing")
+def first_pages_of_the_contract_missing(bench: Bench) -> None:
+    redraw(bench, _KIND, compact=False)
+    drop_pages(bench, document(bench, _KIND), 0, 1)
+    bench.plant("contract.pages", "fail", "major", "the first two pages are missing")
 
 
 @sown(Base.DROP, *_LOST)
 def last_page_of_the_contract_missing(bench: Bench) -> None:
+    redraw(bench, _KIND, compact=False)
     drop_pages(bench, document(bench, _KIND), -1)
     bench.plant("contract.pages", "fail", "major", "the last page is missing")
+
+
+@sown(Base.PAPER, *_LOST)
+def one_of_two_pages_of_the_contract_missing(bench: Bench) -> None:
+    """A single number, which may be misread."""
+    redraw(bench, _KIND, layout=0)
+    drop_pages(bench, document(bench, _KIND), -1)
+    bench.plant("contract.pages", "cannot-tell", "major", "the second of two pages is missing")
 
 
 @sown(Base.DROP, *_LOST)
@@ -85,11 +96,16 @@ def long_contract(bench: Bench) -> None:
     bench.plant("contract.pages", "pass", "info", "a contract of more pages, all there")
 
 
-@sown(Base.PAPER, *_LOST)
+@sown(Base.DROP, *_LOST, settings={"short-term.criteria": "all"})
 def unreadable_page_of_the_contract(bench: Bench) -> None:
+    """With all numbers that can be read the pages are all there; of the clause nobody knows."""
     redraw(bench, _KIND, compact=False)
-    unreadable(bench, document(bench, _KIND), 2)
-    bench.plant("contract.pages", "cannot-tell", "major", "nobody can read the third page")
+    contract = document(bench, _KIND)
+    number = next(
+        n for n, page in enumerate(contract.pages) for place in places(page) if place.name == "ip_clause"
+    )
+    unreadable(bench, contract, number)
+    bench.plant("eligibility.ip-clause", "cannot-tell", "major", "nobody can read the page of the clause")
 
 
 @sown(Base.DROP, *_SIGNED)
@@ -125,8 +141,9 @@ DEFECTS = (
     ended_before_the_application,
     post_of_another_kind,
     ink_over_the_post,
-    first_page_of_the_contract_missing,
+    first_pages_of_the_contract_missing,
     last_page_of_the_contract_missing,
+    one_of_two_pages_of_the_contract_missing,
     middle_page_of_the_contract_missing,
     long_contract,
     unreadable_page_of_the_contract,
