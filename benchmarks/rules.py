@@ -21,7 +21,9 @@ LEVELS = (IDEAL, "clean", "scan", "hard")  # hard: by turns a photograph and a p
 def main() -> None:
     chosen = options("The rules on dossiers with planted defects", 7000, _extra())
     levels = chosen.level.split(",")
-    work = Work(tuple(Base(name) for name in chosen.base.split(",") if name) or tuple(Base), chosen.only)
+    work = Work(
+        tuple(Base(name) for name in chosen.base.split(",") if name) or tuple(Base), chosen.only, *chosen.part
+    )
     tallies = {level: Tally() for level in levels}
     ideal = Judge(IDEAL, chosen.keep)
     judges = {level: Judge(level, chosen.keep) if level != IDEAL else ideal for level in levels}
@@ -44,10 +46,18 @@ def _extra() -> argparse.ArgumentParser:
     extra.add_argument("--level", default=IDEAL, metavar="LEVELS", help=f"of {','.join(LEVELS)}; {IDEAL}")
     extra.add_argument("--seeds", type=int, default=2, metavar="N", help="dossiers of each route; 2")
     extra.add_argument("--base", default="", metavar="ROUTES", help=f"of {','.join(Base)}; all")
+    extra.add_argument(
+        "--part", type=_part, default=(0, 1), metavar="K/N", help="the Kth of N parts of the defects"
+    )
     extra.add_argument("--only", default="", metavar="WORDS", help="defects whose name holds this")
     extra.add_argument("--misses", action="store_true", help="tell everything that went otherwise")
     extra.add_argument("--keep", type=Path, default=KEPT, metavar="DIR", help="where readings are kept")
     return extra
+
+
+def _part(given: str) -> tuple[int, int]:
+    first, _, step = given.partition("/")
+    return int(first) - 1, int(step)
 
 
 if __name__ == "__main__":

@@ -25,15 +25,16 @@ _SINGLE = {"copies.form": "1", "copies.attachments": "1"}
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What to judge: routes, defects (by part of their name or rule, all when empty)."""
+    """What to judge: routes, defects by a part of their name, and of these each `step`th from `first`."""
 
     bases: tuple[Base, ...] = tuple(Base)
     only: str = ""
+    first: int = 0
+    step: int = 1
 
     def sown(self, base: Base, level: str) -> Iterator[Sown]:
-        for one in planted():
-            if one.base is base and (one.drawn or level == IDEAL) and self.only in one.name:
-                yield one
+        fitting = [one for one in planted() if (one.drawn or level == IDEAL) and self.only in one.name]
+        yield from (one for one in fitting[self.first :: self.step] if one.base is base)
 
 
 class Judge:

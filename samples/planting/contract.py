@@ -65,7 +65,7 @@ def ink_over_the_post(bench: Bench) -> None:
 def first_pages_of_the_contract_missing(bench: Bench) -> None:
     redraw(bench, _KIND, compact=False)
     drop_pages(bench, document(bench, _KIND), 0, 1)
-    bench.plant("contract.pages", "fail", "major", "the first two pages are missing")
+    bench.plant("contract.pages", "cannot-tell", "major", "the title and first two pages are missing")
 
 
 @sown(Base.DROP, *_LOST)

@@ -60,10 +60,10 @@ def _code(kind: str, base: Base, right: bool) -> Sown:
     return sown(base, name=f"credit code in the {kind.replace('_', ' ')}: {words}, {base}")(spoil)
 
 
-def _representative(kind: str, base: Base, severity: str = "major") -> Sown:
+def _representative(kind: str, base: Base, severity: str = "major", outcome: str = "fail") -> Sown:
     def spoil(bench: Bench) -> None:
         redraw(bench, kind, employer=replace(bench.case.employer, legal_rep="欧阳泽楷"))
-        bench.plant("employer.legal-representative", "fail", severity, f"{kind}: another representative")
+        bench.plant("employer.legal-representative", outcome, severity, f"{kind}: another representative")
 
     also = ("contract.signatures",)
     return sown(base, *also, name=f"representative in the {kind.replace('_', ' ')}, {base}")(spoil)
@@ -74,6 +74,7 @@ def _term(which: str, outcome: str, base: Base) -> Sown:
         when = bench.case.submitted
         end = {
             "ended": when - timedelta(days=40),
+            "ended yesterday": when - timedelta(days=1),
             "ends today": when,
             "ends tomorrow": when + timedelta(days=1),
         }
@@ -104,7 +105,7 @@ def certificate_of_the_institution_has_expired(bench: Bench) -> None:
 def certificate_of_the_institution_ends_today(bench: Bench) -> None:
     made = document(bench, "institution_certificate")
     restate(bench, made, "valid_to", cn_date(bench.case.submitted))
-    bench.plant("employer.certificate-validity", "cannot-tell", "major", "the certificate ends on the day")
+    bench.plant("employer.certificate-validity", "pass", "info", "the certificate ends on the day")
 
 
 @sown(Base.INSTITUTION)
@@ -165,7 +166,7 @@ def licence_of_a_date_before_its_form(bench: Bench) -> None:
     issued = bench.case.employer.licence_issued
     old = date(2012, issued.month, min(issued.day, 28))
     restate(bench, document(bench, "business_license"), "issue_date", cn_date(old))
-    bench.plant("employer.licence-term", "fail", "major", f"a licence of the newest form issued {old}")
+    bench.plant("employer.licence-term", "warn", "minor", f"a licence of the newest form issued {old}")
 
 
 DEFECTS = (
@@ -183,9 +184,10 @@ DEFECTS = (
     _code("application_form", Base.PAPER, False),
     _code("application_form", Base.INSTITUTION, True),
     _representative("labor_contract", Base.DROP),
-    _representative("articles_of_association", Base.PAPER, "minor"),
+    _representative("articles_of_association", Base.PAPER, "minor", "warn"),
     _term("ended", "fail", Base.DROP),
-    _term("ends today", "cannot-tell", Base.PAPER),
+    _term("ended yesterday", "fail", Base.PAPER),
+    _term("ends today", "pass", Base.PAPER),
     _term("ends tomorrow", "pass", Base.DROP),
     founded_after_the_contract,
     certificate_of_the_institution_has_expired,
