@@ -1,7 +1,9 @@
 """All rules over one dossier, in an order that never changes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from extractors.document import Document
 from ingest.wording import Bilingual
 from validators.dossier import Dossier
 from validators.finding import Finding, Outcome
@@ -39,12 +41,24 @@ def run(
 
     A rule whose first clause the programme does not have is none of that programme's and does not run.
     A rule that raises, or says nothing, has a mistake in it: it becomes a cannot-tell finding, and `on_bug`
-    is called with the rule and the exception so that the caller can log it.
+    is called with the rule and the exception so that the caller can log it. Documents are looked at in the
+    order of their pages, whatever order they are given in.
     """
+    dossier = _in_order(dossier)
     known = (rule for rule in (discover() if rules is None else rules) if programme.has(rule.clauses[0]))
     chosen = sorted(known, key=lambda rule: _order(rule, programme))
     dossier = dated(dossier, programme)
     return tuple(finding for rule in chosen for finding in _findings(rule, dossier, programme, on_bug))
+
+
+def _in_order(dossier: Dossier) -> Dossier:
+    pages = [page.id for volume in dossier.volumes for page in volume.pages]
+    places = {id: place for place, id in enumerate(pages)}
+
+    def place(document: Document) -> tuple[int, str]:
+        return min((places.get(id, len(pages)) for id in document.pages), default=len(pages)), document.id
+
+    return replace(dossier, documents=tuple(sorted(dossier.documents, key=place)))
 
 
 def _order(rule: Rule, programme: Programme) -> tuple[int, tuple[int, ...], str]:
