@@ -13,6 +13,7 @@ from ingest.page import Box, PageImage
 from ingest.volume import Binding, Volume
 from samples.ideal_copies import agreeing
 from tests.validators.audited import ACCOUNTANTS, FIRM_SEALS, Values, report_values
+from tests.validators.made_degree import CERTIFICATE, CERTIFICATION, IN_FORM
 from validators.dossier import Application, Dossier, Origin, Stated
 
 EMPLOYER = "北京云杉智能科技有限公司"
@@ -196,6 +197,7 @@ def documents() -> Iterator[MadeDocument]:
             "dob": "1974-08-12",
             "nationality": "UTO",
             "passport_no": "L898902C3",
+            **IN_FORM,
             "employer_name": EMPLOYER,
             "employer_uscc": USCC,
             "overseas_employer": "University of Arkania",
@@ -225,8 +227,8 @@ def documents() -> Iterator[MadeDocument]:
             "mrz2": second,
         },
     )
-    yield MadeDocument("overseas_degree", attached, {"holder_name": "Anna Maria Eriksson", "level": "doctor"})
-    yield MadeDocument("cscse_certification", attached, {"holder_name": name, "level": "doctor"})
+    yield MadeDocument("overseas_degree", attached, dict(CERTIFICATE))
+    yield MadeDocument("cscse_certification", attached, dict(CERTIFICATION))
     yield MadeDocument(
         "labor_contract",
         attached,
