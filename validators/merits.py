@@ -1,6 +1,6 @@
 """Evidence of achievements: of which kind, and whether the applicant is among those it names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.document import Answer, Document, Field
@@ -45,10 +45,14 @@ class Merit:
 
 
 def merits(dossier: Dossier, types: tuple[str, ...]) -> tuple[Merit, ...]:
-    """Every surely recognised achievement of the lead copies."""
+    """Every achievement of the lead copies; of one that may be something else nothing is certain."""
     who = next(filter(None, map(holder, passports(dossier))), None)
     chinese = tuple(f for form in dossier.lead(*FORMS) for f in form.all("name_zh"))
-    return tuple(_merit(document, who, chinese) for document in dossier.lead(*types) if sure_type(document))
+    found = (_merit(document, who, chinese) for document in dossier.lead(*types))
+    return tuple(
+        merit if sure_type(merit.document) or not merit.names else replace(merit, part=Part.PERHAPS)
+        for merit in found
+    )
 
 
 def _merit(document: Document, who: Holder | None, chinese: tuple[Field, ...]) -> Merit:

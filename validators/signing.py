@@ -49,7 +49,7 @@ def signature_block(dossier: Dossier, document: Document) -> Block | None:
         return None
     signatures = [(page, mark) for page, text in signing.items() for mark in text.signatures]
     seals = [(page, seal) for page, text in signing.items() for seal in text.seals]
-    large = tuple((page, seal) for page, seal in seals if _official(seal, signing[page]))
+    large = tuple((page, seal) for page, seal in seals if official(seal, signing[page]))
     dated = [f for f in document.fields if f.name in ("sign_date_employer", "sign_date_employee")]
     return Block(
         pages=tuple(signing),
@@ -101,5 +101,6 @@ def _is_employer(anchor: str) -> bool:
     return bool(_EMPLOYER.search(anchor)) and not _EMPLOYEE.search(anchor)
 
 
-def _official(seal: Seal, page: PageText) -> bool:
+def official(seal: Seal, page: PageText) -> bool:
+    """Whether the seal is as large as an official or contract seal; a name seal is smaller."""
     return min(seal.box.width, seal.box.height) >= _SEAL_WIDTH * min(page.width, page.height)

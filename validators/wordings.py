@@ -88,9 +88,9 @@ def _bigrams(text: str) -> set[str]:
 
 
 def _initials(short: str, full: str) -> bool:
-    letters = re.sub(r"[^A-Z]", "", short)
-    if len(letters) < 2 or len(letters) != len(re.sub(r"[\s.\-]", "", short)):
+    letters = re.sub(r"[.\-]", "", short)
+    if not letters.isalpha() or sum(letter.isupper() for letter in letters) < 2:
         return False
     heads = "".join(word[0] for word in re.findall(r"[A-Za-z]+", full))
     capitals = "".join(word[0] for word in re.findall(r"[A-Z][A-Za-z]*", full))
-    return letters in (heads.upper(), capitals)
+    return letters.upper() in (heads.upper(), capitals)

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from extractors.document import Document
 from ingest.wording import Bilingual
+from validators.certainty import sure_type
 from validators.dossier import Dossier
 from validators.finding import Outcome, Severity, evidence_of
 from validators.merits import TITLED_IN, Merit, Part, merits
@@ -46,7 +47,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
 
 
 def _counted(programme: Programme, found: tuple[Merit, ...]) -> Bilingual:
-    kinds = Counter(merit.document.type for merit in found)
+    kinds = Counter(merit.document.type for merit in found if sure_type(merit.document))
     return phrase(
         "Found: {what}.",
         "已找到：{what}。",
