@@ -211,7 +211,7 @@ def documents() -> Iterator[MadeDocument]:
         pages=2,
         lines=["用人单位意见", "主管部门意见"],
         seals=[
-            Seal(Box(1100, 800, 1420, 1120), SealColour.RED, EMPLOYER, 0.8),
+            Seal(Box(1100, 800, 1420, 1120), SealColour.RED),
             Seal(Box(1100, 1280, 1420, 1600), SealColour.RED),
         ],
     )
