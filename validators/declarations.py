@@ -1,11 +1,12 @@
 """What forms and the declaration state of the application, and how far they agree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Document, Field
 from extractors.page_text import LEGIBLE
 from validators.certainty import sure, sure_type
 from validators.dossier import Dossier, Origin, Stated
+from validators.tracks import GENERAL
 
 FORM, SELF = "application_form", "self_recommendation_form"
 
@@ -43,6 +44,10 @@ def statement(dossier: Dossier, name: str, fact: Stated) -> Statement:
     """What is stated of the fact that forms hold in the field `name`."""
     forms = dossier.lead(FORM, SELF)
     pairs = [(form, field) for form in forms for field in form.all(name)]
+    if name == "track" and not pairs:
+        # Of the categories only 外专长期项目, 外专短期项目 are for foreign experts (domain notes, 0.1).
+        found = ((form, field) for form in forms for field in form.all("category"))
+        pairs = [(form, replace(field, value=GENERAL)) for form, field in found]
     own = [field.value for _, field in pairs]
     certain = [field.value for form, field in pairs if sure(field) and sure_type(form)]
     if name == "project_type":  # the title of the form says it

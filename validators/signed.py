@@ -9,21 +9,21 @@ from validators.finding import Evidence, Severity
 from validators.phrase import phrase
 from validators.places import all_named, document_evidence, document_subject, named
 from validators.programme import Programme
-from validators.rule import Answer, cannot_tell, passed
+from validators.rule import Answer, cannot_tell, failed, passed
 from validators.signing import Block, signature_block
 
 
 def signed(dossier: Dossier, programme: Programme) -> Answer:
     """Whether one of the contracts bears the marks of both sides.
 
-    That a mark is missing `contract.signatures` tells with its weight; an unsigned copy does not prove that
-    nothing was signed, so that here it only leaves the question open.
+    Without any mark it is none that was signed. Which single mark is missing `contract.signatures` tells with
+    its weight; a copy that lacks one does not prove that nothing was signed.
     """
     found = engagements(dossier)
     if not found:
         return none_found(dossier, programme)
-    for document in found:
-        block = signature_block(dossier, document)
+    blocks = tuple((document, signature_block(dossier, document)) for document in found)
+    for document, block in blocks:
         if block is not None and sure_type(document) and _by_both(block):
             message = phrase(
                 "{what}: signed by the applicant and by the employer.",
@@ -32,6 +32,9 @@ def signed(dossier: Dossier, programme: Programme) -> Answer:
             )
             return passed(message, _evidence(dossier, document, block), document_subject(document))
     evidence = tuple(document_evidence(dossier, document) for document in found)
+    if all(block is not None and sure_type(document) and _by_nobody(block) for document, block in blocks):
+        message = phrase(_UNSIGNED.en, _UNSIGNED.zh, what=all_named(found, programme))
+        return failed(message, evidence, document_subject(found[0]))
     message = phrase(_OPEN.en, _OPEN.zh, what=all_named(found, programme))
     return cannot_tell(message, evidence, document_subject(found[0]), Severity.MINOR)
 
@@ -41,6 +44,18 @@ _OPEN = Bilingual(
     "Send the signed contract.",
     "{what}：已找到，但不能确定双方均已签署；所缺内容见签字盖章核查结果。请提交已签署的合同。",
 )
+
+
+_UNSIGNED = Bilingual(
+    "{what}: neither signed nor sealed by anybody. Send the signed contract.",
+    "{what}：双方均未签字盖章。请提交已签署的合同。",
+)
+
+
+def _by_nobody(block: Block) -> bool:
+    """Whether the page is legible and bears no mark, nor text where one could be."""
+    marks = (*block.employee, *block.representative, *block.unattributed, *block.seals, *block.beside)
+    return block.legible and not marks
 
 
 def _by_both(block: Block) -> bool:

@@ -15,7 +15,7 @@ from validators.phrase import listed, phrase, sentences
 from validators.places import document_evidence, document_subject, named
 from validators.programme import Programme
 from validators.readings import by_reading
-from validators.rule import Answer, cannot_tell, failed, passed, warned
+from validators.rule import Answer, cannot_tell, failed, passed
 
 _SIGNED = ("sign_date_employer", "sign_date_employee")
 
@@ -75,7 +75,7 @@ def _signed(dossier: Dossier, programme: Programme, key: str, boundary: str) -> 
     if Outcome.PASS in outcomes or (Outcome.WARN in outcomes and boundary == "inside"):
         return passed(told, evidence, subject)
     if Outcome.CANNOT_TELL in outcomes:
-        return _undated(told, found, evidence, limit)
+        return _undated(told, found, evidence)
     if Outcome.WARN in outcomes and boundary == "cannot-tell":
         return cannot_tell(sentences(told, _ON_THE_DAY), evidence, subject)
     return failed(sentences(told, _BEFORE), evidence, subject)
@@ -103,27 +103,22 @@ def _told(signing: Signing, programme: Programme) -> Bilingual:
     return phrase("{what}: signed {days}.", "{what}：签订日期{days}。", what=what, days=days)
 
 
-def _undated(
-    told: Bilingual, found: tuple[Signing, ...], evidence: tuple[Evidence, ...], limit: date
-) -> Answer:
-    """Without a date of signing the start of the term says when the contract took effect, no more."""
-    subject = document_subject(found[0].document, _SIGNED[0])
-    for signing in found:
-        start = signing.document.first("start")
-        span = span_of(start)
-        undated = not signing.dates and not signing.hidden and sure_type(signing.document)
-        if undated and start and span and sure(start) and span[0] > limit:
-            message = phrase(
-                "The contract took effect on {start}, which is taken for the date. Send the dated page.",
-                "以合同生效日期{start}代替签订日期。请补交注明签订日期的页面。",
-                start=start.value,
-            )
-            return warned(sentences(told, message), (*evidence, evidence_of(start)), subject)
-    unsure = Bilingual(
-        "When it was signed is not certain. Look at the signature page or scan it again.",
-        "签订日期不能确定。请人工查看签字页或重新扫描。",
-    )
-    return cannot_tell(sentences(told, unsure), evidence, subject)
+def _undated(told: Bilingual, found: tuple[Signing, ...], evidence: tuple[Evidence, ...]) -> Answer:
+    """Without a certain date of signing; the start of the term only says since when the contract holds."""
+    starts = tuple(start for signing in found for start in signing.document.all("start"))
+    message = sentences(told, *(_started(start) for start in starts), _UNSURE)
+    places = (*evidence, *map(evidence_of, starts))
+    return cannot_tell(message, places, document_subject(found[0].document, _SIGNED[0]))
+
+
+_UNSURE = Bilingual(
+    "When it was signed is not certain. Look at the signature page, scan it again, or send the dated page.",
+    "签订日期不能确定。请人工查看签字页、重新扫描，或补交注明日期的页面。",
+)
+
+
+def _started(start: Field) -> Bilingual:
+    return phrase("The term begins on {start}.", "合同期限自{start}起。", start=start.value)
 
 
 def _evidence(dossier: Dossier, signing: Signing) -> tuple[Evidence, ...]:

@@ -16,7 +16,7 @@ from validators.terms import long_enough
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
-    """One answer: the later of both dates of signing; without any, the start of the term for attention.
+    """One answer, by the later of both dates of signing.
 
     >>> from validators.example import document, doubtful, outcomes
     >>> def dated(*days):
@@ -24,7 +24,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     >>> outcomes(check, dated("2011-06-30", "2011-07-02")), outcomes(check, dated("2011-07-01"))
     (['pass'], ['cannot-tell'])
     >>> outcomes(check, document("labor_contract", start="2016-04-01"))
-    ['warn']
+    ['cannot-tell']
     >>> year = {"start": "2011-01-01", "end": "2012-01-01"}
     >>> early = document("labor_contract", **year, sign_date_employer="2010-12-01")
     >>> outcomes(check, early), outcomes(check, doubtful(early, "sign_date_employer"))

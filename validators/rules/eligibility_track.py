@@ -186,6 +186,7 @@ RULE: Rule = Rule(
     (
         "application_form.project_type",
         "application_form.track",
+        "application_form.category",
         "self_recommendation_form",
         "passport.nationality",
         "prc_id_card",

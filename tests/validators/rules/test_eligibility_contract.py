@@ -136,9 +136,10 @@ def test_the_later_date_of_signing_decides_and_one_unread_leaves_it_open() -> No
     assert under(signing.check, unread(contract(**both), "sign_date_employer"), **ALL) == "pass"
 
 
-def test_without_a_date_of_signing_the_start_is_for_attention_only() -> None:
-    assert under(signing.check, document("labor_contract", start="2016-04-01"), **ALL) == "warn"
-    assert under(signing.check, document("labor_contract", start="2011-04-01"), **ALL) == "cannot-tell"
+def test_without_a_date_of_signing_the_start_is_told_and_decides_nothing() -> None:
+    undated = document("labor_contract", start="2016-04-01")
+    assert under(signing.check, undated, **ALL) == "cannot-tell"
+    assert "begins on 2016-04-01" in signing.check(dossier(undated), programme())[0].message.en
     assert under(signing.check, document("letter_of_intent", start="2016-04-01"), **ALL) == "cannot-tell"
 
 
@@ -251,6 +252,12 @@ def test_a_signed_contract_is_one_and_an_unsigned_one_leaves_it_open(made: Made,
     made.of("labor_contract").signatures = made.of("labor_contract").signatures[1:]
     (finding,) = ask("eligibility.contract-signed", made)
     assert (finding.outcome, finding.severity) == (Outcome.CANNOT_TELL, Severity.MINOR)
+    made.of("labor_contract").signatures, made.of("labor_contract").seals = [], []
+    (finding,) = ask("eligibility.contract-signed", made)
+    assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.BLOCKER)
+    made.of("labor_contract").page_confidence = 0.5
+    (finding,) = ask("eligibility.contract-signed", made)
+    assert finding.outcome is Outcome.CANNOT_TELL
 
 
 def test_a_dated_signed_long_contract_before_the_day_is_enough_by_the_letter(made: Made, ask: Ask) -> None:

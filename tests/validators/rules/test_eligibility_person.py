@@ -213,6 +213,13 @@ def test_a_chinese_passport_or_card_among_a_foreign_experts_papers_is_told_and_n
     assert outcomes(track.check, general, chinese, track="general") == ["pass", "pass"]
 
 
+def test_a_category_beside_those_for_foreign_experts_is_of_the_general_track() -> None:
+    form = document("application_form", project_type="long-term", category="full-time-work")
+    assert outcomes(track.check, form, track="general") == ["pass", "pass"]
+    assert outcomes(track.check, doubtful(form, "category"), track="general") == ["pass", "cannot-tell"]
+    assert outcomes(track.check, form, track="foreign-expert") == ["pass", "cannot-tell"]
+
+
 def test_ethnic_origin_is_asked_of_nobody() -> None:
     chinese_name = document("passport", nationality="USA", surname="ZHANG", name_zh="张三")
     assert outcomes(track.check, FORM, chinese_name) == ["pass", "pass"]
