@@ -13,7 +13,7 @@ _DIVIDER = re.compile(
 )
 _COVER = re.compile(r"(?:申报|申请)?(?:附件|证明|支撑|佐证|相关证明)(?:材料|资料)?(?:汇编|清单)?")
 _BARE_ROWS, _BARE_LETTERS = 4, 60  # a divider has no more on it
-_COVER_ROWS = 14
+_COVER_ROWS = 14  # title, company, person and date of a bound volume, in both languages
 _SENTENCE = re.compile("[。；;]")
 
 

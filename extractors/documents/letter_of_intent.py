@@ -18,9 +18,11 @@ _CONDITIONS = (
     re.compile(
         r"(?:入选|获批|批准|评审通过)后|如.{0,12}(?:入选|获批)"
         r"|subject to|conditional (?:up)?on|condition that",
-        re.I,
+        re.IGNORECASE,
     ),
-    re.compile(r"签订正式|签署正式|正式(?:劳动|聘用)?合同|formal (?:employment )?contract|contingent", re.I),
+    re.compile(
+        r"签订正式|签署正式|正式(?:劳动|聘用)?合同|formal (?:employment )?contract|contingent", re.IGNORECASE
+    ),
 )
 _KINDS = (
     (r"意向|letterofintent|\bloi\b", "letter-of-intent"),
@@ -70,7 +72,8 @@ def _titled(view: View) -> Iterator[Field]:
 
 
 _TITLE_LINE = re.compile(
-    r"(?:offerletter|letterof(?:offer|intent)|(?:offerof)?employmentoffer|letterofintentandoffer)", re.I
+    r"(?:offerletter|letterof(?:offer|intent)|(?:offerof)?employmentoffer|letterofintentandoffer)",
+    re.IGNORECASE,
 )
 
 

@@ -11,7 +11,7 @@ from extractors.fields.lists import listed, parted
 from extractors.fields.places import Stretch
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.fields.view import View
-from extractors.values import book_number, names
+from extractors.values import book_number, countries, names
 from extractors.values.value import Value
 from ingest.wording import Bilingual
 
@@ -27,7 +27,7 @@ _HEAD = 0.12  # of the page's height: journals name themselves above
 _MARGIN = 0.075  # running heads stand above
 _AFFILIATION = re.compile(
     r"大学|学院|公司|研究[院所]|实验室|中心,|University|Institute|Laborator|Department|Abstract|ABSTRACT|A\s?B\s?S\s?T"
-    r"|摘\s*要|关键词|Received|Contents|ARTICLE|^\s*[(（]?[1a][.．] |DOI|\d{5,6}|Utopia",
+    r"|摘\s*要|关键词|Received|Contents|ARTICLE|^\s*[(（]?[1a][.．] |DOI|\d{5,6}",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -119,12 +119,18 @@ def _authors(view: View, sheet: Sheet, last: Run) -> Iterator[Field]:
     seen: set[str] = set()
     for index in below[:6]:
         text = sheet.runs[index].text
-        if _AFFILIATION.search(text):
+        if _AFFILIATION.search(text) or _ends_in_country(text):
             return
         for field in parted(view, "author", _author, _marked(text), [(0, _whole(sheet, index))]):
             if field.value not in seen:
                 seen.add(field.value)
                 yield field
+
+
+def _ends_in_country(text: str) -> bool:
+    """Whether a state stands behind the last comma, as in an address; its name whole, none of its words."""
+    _, comma, last = text.rpartition(",")
+    return bool(comma) and countries.parse("".join(last.split())) is not None
 
 
 def _marked(raw: str) -> str:

@@ -14,7 +14,6 @@ _HAN_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{1,15}(?:[·•・][\u3400-
 _LATIN_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ ,.\-'’]{1,2}[^\W\d_][^\W\d_'’.\-]*){0,7}\.?")
 _ORGANISATION = re.compile(r"[\w（）()·&.,'\-/、“”《》 \u3000]{2,120}")
 _LONGEST = 1000  # characters: a field is shorter
-_LABELISH = re.compile(r"[：:。；;]")
 
 
 def clean(raw: str) -> str:

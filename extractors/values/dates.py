@@ -150,7 +150,7 @@ def _from(text: str, start: int) -> int:
 
 
 def _sentinel(value: str) -> str:
-    return OPEN if value.startswith("2999") or value.startswith("9999") else value
+    return OPEN if value.startswith(("2999", "9999")) else value
 
 
 def _narrow(text: str) -> str:

@@ -55,6 +55,17 @@ def test_a_journals_first_page_is_told_by_what_journals_print(page: PageMaker) -
     assert (values(found, "venue"), values(found, "year")) == (["某某学报"], ["2016"])
 
 
+def test_an_address_that_ends_in_a_state_is_no_author(page: PageMaker) -> None:
+    found = read(page, [
+        (200, 190, "Journal of Membranes 12 (2016) 101-109"),
+        (300, 400, "Ion transport in layered membranes", 90), (500, 560, "Anna Berger, Tomás Ruiz"),
+        (450, 640, "Lantern Quay 18, Halle, Germany"), (250, 740, "Abstract: We report on membranes."),
+        (250, 820, "Keywords: membranes"), (250, 900, "Manuscript received 3 May 2016; accepted 1 June 2016"),
+    ])  # fmt: skip
+    assert found.type == "paper"
+    assert values(found, "author") == ["Anna Berger", "Tomás Ruiz"]
+
+
 def test_an_isbn_is_checked(page: PageMaker) -> None:
     found = read(page, [
         (500, 300, "图书在版编目（CIP）数据"),
