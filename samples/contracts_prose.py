@@ -83,7 +83,7 @@ def trial_of(terms: Terms) -> list[Piece]:
 
 def in_english(terms: Terms) -> list[Page]:
     """EMPLOYMENT CONTRACT in English alone."""
-    case, contract = terms.case, terms.case.contract
+    case = terms.case
     book = Booklet(Style(Font.LATIN, 11.5, 1.5), footer="Page {page} of {pages}")
     title = terms.rng.choice(("EMPLOYMENT CONTRACT", "EMPLOYMENT AGREEMENT", "LABOR CONTRACT"))
     book.title(title, Font.LATIN_BOLD, 20, 3)
@@ -103,15 +103,28 @@ def in_english(terms: Terms) -> list[Page]:
         indent=0,
         after=2,
     )
-    trial: list[Piece] = ["There is ", Mark("no probation", "probation", "0"), "."]
+    for number, (name, pieces) in enumerate(_articles(terms), 1):
+        book.heading(f"Article {number}  {name}", Font.LATIN_BOLD)
+        book.write(*pieces, indent=0, after=1.5)
+    signatures(terms, book, ("Employer (seal):", "Employee (signature):"), english_date)
+    return book.close()
+
+
+def _trial_in_english(terms: Terms) -> list[Piece]:
     if terms.probation:
         plural = "s" if terms.probation > 1 else ""
-        trial = [
+        return [
             "The probation period shall be ",
             Mark(str(terms.probation), "probation"),
             f" month{plural}.",
         ]
-    articles: tuple[tuple[str, Sequence[Piece]], ...] = (
+    return ["There is ", Mark("no probation", "probation", "0"), "."]
+
+
+def _articles(terms: Terms) -> tuple[tuple[str, Sequence[Piece]], ...]:
+    """The headings and texts of the contract in English."""
+    case, contract = terms.case, terms.case.contract
+    return (
         (
             "Term",
             [
@@ -122,7 +135,7 @@ def in_english(terms: Terms) -> list[Page]:
                 " and ending on ",
                 day(contract.end, "end", "gb"),
                 ". ",
-                *trial,
+                *_trial_in_english(terms),
             ],
         ),
         (
@@ -167,11 +180,6 @@ def in_english(terms: Terms) -> list[Page]:
         ("Intellectual Property", [Mark(IP_EN, "ip_clause", FOUND), "."]),
         *((name, [text]) for name, text in zip(("Leave", "Changes", "Disputes"), REST_EN, strict=True)),
     )
-    for number, (name, pieces) in enumerate(articles, 1):
-        book.heading(f"Article {number}  {name}", Font.LATIN_BOLD)
-        book.write(*pieces, indent=0, after=1.5)
-    signatures(terms, book, ("Employer (seal):", "Employee (signature):"), english_date)
-    return book.close()
 
 
 def institution(terms: Terms) -> list[Page]:

@@ -170,34 +170,7 @@ def template(terms: Terms) -> list[Page]:
         hand(book, label, mark)
     book.y += 2
     book.write("一、劳动合同期限", indent=0)
-    number = {"fixed": "1", "open-ended": "2", "task": "3"}[terms.kind]
-    book.write("甲、乙双方选择以下第 ", Mark(f" {number} ", underline=True), " 种形式确定本合同期限：")
-    start, gap = terms.date("start"), "      年    月    日"
-    fixed = Mark("固定期限", "term_type", "fixed") if number == "1" else "固定期限"
-    open_ended = Mark("无固定期限", "term_type", "open-ended") if number == "2" else "无固定期限"
-    task = "以完成一定工作任务为期限"
-    begins = [*blank(start.text, start.field, start.value)]
-    book.write(
-        "1．",
-        fixed,
-        "：自",
-        *(begins if number == "1" else [gap]),
-        "起至",
-        *(blank(terms.date("end").text, "end", terms.date("end").value) if number == "1" else [gap]),
-        "止。",
-    )
-    book.write("2．", open_ended, "：自", *(begins if number == "2" else [gap]), "起至法定终止条件出现时止。")
-    book.write(
-        "3．",
-        Mark(task, "term_type", "task") if number == "3" else task,
-        "：自",
-        *(begins if number == "3" else [gap]),
-        "起至工作任务完成时止。",
-    )
-    trial: list[Piece] = ["双方", terms.tried, "。"]
-    if terms.probation:
-        trial = ["试用期为", *blank(str(terms.probation), "probation"), "个月。"]
-    book.write(*trial)
+    _choice_of_term(terms, book)
     book.write("二、工作内容和工作地点", indent=0)
     book.write(
         "乙方同意担任",
@@ -234,3 +207,35 @@ def template(terms: Terms) -> list[Page]:
         book.write(text)
     signatures(terms, book, ("甲方（公章）：", "乙方（签字）："), chinese_date)
     return book.close()
+
+
+def _choice_of_term(terms: Terms, book: Booklet) -> None:
+    """Three kinds of term, blanks filled in at the one that is chosen; the probation."""
+    number = {"fixed": "1", "open-ended": "2", "task": "3"}[terms.kind]
+    book.write("甲、乙双方选择以下第 ", Mark(f" {number} ", underline=True), " 种形式确定本合同期限：")
+    start, gap = terms.date("start"), "      年    月    日"
+    fixed = Mark("固定期限", "term_type", "fixed") if number == "1" else "固定期限"
+    open_ended = Mark("无固定期限", "term_type", "open-ended") if number == "2" else "无固定期限"
+    task = "以完成一定工作任务为期限"
+    begins = [*blank(start.text, start.field, start.value)]
+    book.write(
+        "1．",
+        fixed,
+        "：自",
+        *(begins if number == "1" else [gap]),
+        "起至",
+        *(blank(terms.date("end").text, "end", terms.date("end").value) if number == "1" else [gap]),
+        "止。",
+    )
+    book.write("2．", open_ended, "：自", *(begins if number == "2" else [gap]), "起至法定终止条件出现时止。")
+    book.write(
+        "3．",
+        Mark(task, "term_type", "task") if number == "3" else task,
+        "：自",
+        *(begins if number == "3" else [gap]),
+        "起至工作任务完成时止。",
+    )
+    trial: list[Piece] = ["双方", terms.tried, "。"]
+    if terms.probation:
+        trial = ["试用期为", *blank(str(terms.probation), "probation"), "个月。"]
+    book.write(*trial)

@@ -52,8 +52,8 @@ class Intent:
 
 def letter_of_intent(intent: Intent) -> list[Page]:
     """LETTER OF INTENT between two parties, both sign."""
-    case, contract, rng = intent.case, intent.case.contract, intent.rng
-    letter = Letter(rng, Font.LATIN, 11.5, y=30)
+    case, contract = intent.case, intent.case.contract
+    letter = Letter(intent.rng, Font.LATIN, 11.5, y=30)
     letter.y = (
         paragraph(
             letter.page,
@@ -113,6 +113,13 @@ def letter_of_intent(intent: Intent) -> list[Page]:
     letter.write(
         "5. This Letter of Intent remains valid until ", day(intent.valid, "valid_until", "gb"), ".", after=10
     )
+    _both_sign(intent, letter)
+    return [letter.page]
+
+
+def _both_sign(intent: Intent, letter: Letter) -> None:
+    """The employer's seal and the employee's hand side by side, each with its date."""
+    case, contract, rng = intent.case, intent.case.contract, intent.rng
     top = letter.y
     for x, label, name, value in (
         (letter.left, "Employer (seal):", "sign_date_employer", contract.signed_employer),
@@ -122,7 +129,6 @@ def letter_of_intent(intent: Intent) -> list[Page]:
         paragraph(letter.page, x, top + 26, 74, ["Date: ", day(value, name, "gb")], letter.style)
     company_seal(letter.page, letter.left + 50, top + 14, case.employer.name, rng)
     sign(letter.page, letter.left + 92, top + 8, case.applicant.natural, "Employee (signature)", rng, 44)
-    return [letter.page]
 
 
 def offer_letter(intent: Intent) -> list[Page]:
