@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import product
 
-from extractors.classify import CONTENTS, Evidence
+from extractors.classify import CONTENTS, OTHER, Evidence
 from extractors.fields.headings import parts_on
 from extractors.fields.spec import DocumentType
 from extractors.values.names import has_han
@@ -72,6 +72,8 @@ def _goes_on(page: Evidence, current: Gathered, last: Evidence) -> bool:
     """By its articles or chapters, or as nothing on it says otherwise."""
     if _counts_on(page, current) and not _title_again(page, current) and not _other_title(page, current):
         return True
+    if current.kind.name == OTHER and has_han(page.sheet.plain) != has_han(last.sheet.plain):
+        return False  # nothing tells what the page before is: in another language it is not its beginning
     return not _own_evidence(page, current) and not page.numbering.restarts(last.numbering)
 
 

@@ -5,6 +5,7 @@ from threading import RLock
 
 from extractors.classify import CONTENTS, LISTED, OTHER, Evidence, look_at
 from extractors.continuing import Gathered, continues, strongest
+from extractors.corroboration import corroborated, latin_words
 from extractors.document import Document, ReadPage
 from extractors.documents import document_types
 from extractors.fields.find import find_fields
@@ -25,18 +26,20 @@ def find_documents(
     Safe to call from several threads, which take turns.
     """
     with _IN_TURN:
-        found = _part([look_at(Sheet(page)) for page in pages], binding)
+        sheets = [Sheet(page) for page in pages]
+        found, words = _part([look_at(sheet) for sheet in sheets], binding), latin_words(sheets)
         return tuple(
-            _document(item, f"d{first_id + n:02d}" if first_id else "", copy, binding)
+            Document(
+                f"d{first_id + n:02d}" if first_id else "",
+                item.kind.name,
+                copy,
+                binding,
+                tuple(page.sheet.page.id for page in item.pages),
+                round(item.confidence, 3),
+                corroborated(find_fields(item.kind, [page.sheet for page in item.pages]), words),
+            )
             for n, item in enumerate(found)
         )
-
-
-def _document(item: Gathered, name: str, copy: int | None, binding: Binding | None) -> Document:
-    sheets = [page.sheet for page in item.pages]
-    fields = find_fields(item.kind, sheets)
-    ids = tuple(sheet.page.id for sheet in sheets)
-    return Document(name, item.kind.name, copy, binding, ids, round(item.confidence, 3), fields)
 
 
 def _part(evidence: Sequence[Evidence], binding: Binding | None) -> list[Gathered]:

@@ -139,6 +139,7 @@ TYPE = DocumentType(
         "Patent Certificate",
         "特許証",
         "特许证",
+        "特許证",
     ),
     anchors=(
         "专利号",
@@ -156,6 +157,7 @@ TYPE = DocumentType(
         "Inventors",
         "特許権者",
         "発明の名称",
+        "特許庁長官",
     ),
     stops=(
         "地址",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from extractors.document import Field
@@ -16,6 +17,9 @@ _SEMICOLON = re.compile(r"[;；]")  # where there are any, commas part something
 _MARKS = re.compile(
     r"[;；、]|,\s?(?!Jr)|，|\band\b|和(?=[\u4e00-\u9fff]{2,4}$)|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\n"
 )
+
+_PRINTED = re.compile(r"[;；、，,]")
+_PART = 4  # characters: where nothing but gaps parts names, a longer part of one may be two names
 
 _GAP = 0.3  # of the line's height
 
@@ -41,10 +45,12 @@ def parted(
 ) -> Iterator[Field]:
     """The pieces of `text` that have the shape, each at its own part of `where`."""
     marks = _SEMICOLON if _SEMICOLON.search(text) else marks
+    gaps_only = _PRINTED.search(text) is None
     for piece in marks.split(text):
         value = shape(piece)
         if value is not None and value.value:
-            yield view.field(name, value, where)
+            grown = gaps_only and "·" in value.value and max(map(len, value.value.split("·"))) > _PART
+            yield view.field(name, replace(value, repaired=value.repaired or grown), where)
 
 
 def _labelled(view: View, spec: FieldSpec) -> Iterator[tuple[str, Where]]:

@@ -91,11 +91,20 @@ class Neighbourhood:
         limit = self.sheet.right_limit(here)
         while here.cell is not None or here.box.x1 >= limit - 2.5 * here.box.height:
             following = self._next_line(here, (here.box.x0, left))
-            if following is None:
+            if following is None or (here.cell is None and self._answers(runs[following], first.run)):
                 break
             lines.append(self.whole(following))
             here = runs[following]
         return tuple(lines)
+
+    def _answers(self, run: Run, but: int) -> bool:
+        """Whether what stands next to `run` on its left is a label, and not that of run `but`."""
+        left = [
+            (other.box.x1, index)
+            for index, other in enumerate(self.sheet.runs)
+            if other.box.x1 <= run.box.x0 and _same_row(other, run)
+        ]
+        return bool(left) and max(left)[1] != but and max(left)[1] in self.labelled
 
     def _next_line(self, here: Run, lefts: tuple[float, ...]) -> int | None:
         """The run directly under `here` that begins at one of `lefts` (indents allowed) and is no label."""

@@ -44,8 +44,8 @@ def person(text: str) -> str:
 
 
 def organisation(text: str) -> str:
-    """An organisation's name: as `tidy`, brackets half-width, no marks around it."""
-    return tidy(text).strip(_EDGES)
+    """An organisation's name: as `tidy`, brackets half-width, no marks around it, no speck behind Han."""
+    return re.sub(rf"(?<=[{_HAN}])[.·]+$", "", tidy(text).strip(_EDGES))
 
 
 def respaced(text: str) -> str:

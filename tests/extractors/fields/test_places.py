@@ -186,3 +186,9 @@ def test_a_value_behind_a_wide_gap_is_read_where_a_table_has_no_lines(page: Page
 
     assert gap(300) == "Zhang San"
     assert gap(182) == ""
+
+
+def test_a_value_does_not_run_on_into_that_of_the_next_label(page: PageMaker) -> None:
+    rows = [(100, 100, "单位地址：北京市云溪区某路一号"), (100, 166, "联系电话"), (300, 160, "12345678901")]
+    made = page(rows)
+    assert value(made, "address") == "北京市云溪区某路一号"
