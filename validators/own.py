@@ -52,7 +52,12 @@ def own(dossier: Dossier) -> Own:
     companies += filter(None, [dossier.application.employer.value])
     passports = dossier.lead("passport")[:1]
     licences = own_licences(dossier, dossier.lead("business_license", "institution_certificate"))[:1]
-    agents = (name for d in dossier.lead("labor_contract") for name in named(d, "employer_legal_rep"))
+    agents = (
+        name
+        for contract in dossier.lead("labor_contract")
+        if {normal(each) for each in named(contract, "employer_name")} & set(map(normal, companies))
+        for name in named(contract, "employer_legal_rep")
+    )
     numbers = (normal_code(f.value) for form in forms for name in _NUMBERS for f in form.all(name))
     return Own(
         tuple(persons or (whole for passport in passports for whole in holder_named(passport))),

@@ -40,6 +40,7 @@ _PAST_ONLY = {
     "articles_of_association": ("adoption_date",),
     "institution_certificate": ("issue_date", "valid_from"),
     "notarial": ("issue_date",),
+    "labor_contract": ("sign_date_employer", "sign_date_employee"),
 }
 
 

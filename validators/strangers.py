@@ -1,5 +1,6 @@
 """Pages that have somebody else as their subject and name nobody of the dossier (D-53, domain E.2)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +16,6 @@ from validators.names import Likeness, han_part, latin_part, likeness, words
 from validators.own import Own, holder_named, own, page_text
 from validators.romanised import reads_as
 from validators.script import normal
-from validators.wordings import related
 
 # Whose paper it is: the field that names the person or the company that the document is about.
 PERSONS = {
@@ -45,6 +45,11 @@ COMPANIES = {
     "main_products": ("company_name",),
     "market_outlook": ("company_name",),
 }
+
+_REGION = re.compile(
+    r"^(?:中国|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
+    r"|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|深圳|广州|中关村)?(?:省|市)?(?:[^省市区县]{2,3}(?:市|区|县)){0,2}"
+)
 
 
 class Who(StrEnum):
@@ -174,9 +179,16 @@ def _company(told: Reading, name: str) -> Who | None:
         return Who.OWN
     if has_han(told.text) != has_han(name):
         return None
-    if related(told.text, name):
+    if _house(told.text) == _house(name):
         return Who.KNOWN
     return Who.OTHER if step is Step.DIFFERENT else Who.NEAR
+
+
+def _house(name: str) -> str:
+    """What tells a house from others: behind the place, the first characters of the name it chose itself."""
+    if not has_han(name):
+        return " ".join(name.casefold().split()[:1])
+    return _REGION.sub("", re.sub(r"\(.{2,6}\)", "", normal(name)))[:2]
 
 
 def _person(told: Reading, name: str) -> Who | None:
