@@ -76,3 +76,35 @@ def test_the_order_of_words_means_nothing(pair: tuple[list[str], list[str]]) -> 
 def test_any_text_can_be_compared(one: str, other: str) -> None:
     assert likeness(one, other) in Likeness
     assert not reads_as(one, "") or not one
+
+
+# A passport's name as its zone writes it, and the name on that holder's diploma.
+NATIONS = (
+    ("DEU", "WEISSMUELLER JOERG", "Jörg Weißmüller"),
+    ("DNK", "SOERENSEN AASE", "Åse Sørensen"),
+    ("ISL", "THORSDOTTIR GUDRUN", "Guðrún Þórsdóttir"),
+    ("POL", "WALESA LUKASZ", "Łukasz Wałęsa"),
+    ("ESP", "MUNOZ GARCIA JOSE LUIS", "José Luis Muñoz García"),
+    ("FRA", "LEFEVRE JEAN PIERRE", "Jean-Pierre LEFÈVRE"),
+    ("IRL", "OSULLIVAN SEAN", "Seán O'Sullivan"),
+    ("VNM", "NGUYEN VAN DUC", "Nguyễn Văn Đức"),
+    ("TUR", "YILDIZ OGUZHAN", "Oğuzhan Yıldız"),
+    ("KOR", "KIM MINJUN", "Kim Min-jun"),
+    ("NLD", "VAN DER BERG ANNEKE", "Anneke van der Berg"),
+    ("IND", "XXX RAMAKRISHNAN", "Ramakrishnan"),
+)
+
+
+@pytest.mark.parametrize(("state", "zone", "printed"), NATIONS)
+def test_names_of_the_nations_are_one_in_zone_and_diploma(state: str, zone: str, printed: str) -> None:
+    assert likeness(zone, printed) is likeness(printed, zone) is SAME, state
+
+
+@given(st.sampled_from(NATIONS).flatmap(lambda n: st.tuples(st.just(n[1]), st.permutations(n[2].split()))))
+def test_of_no_nation_the_order_of_names_counts(pair: tuple[str, list[str]]) -> None:
+    assert likeness(pair[0], " ".join(pair[1]).upper()) is SAME
+
+
+@given(st.sampled_from(NATIONS), st.sampled_from(NATIONS))
+def test_names_of_two_nations_are_two(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert (likeness(one[1], other[2]) is SAME) == (one == other)
