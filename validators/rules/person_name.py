@@ -33,7 +33,7 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     holders = tuple(who for passport in passports(dossier) for who in (holder(passport),) if who)
     if not holders:
         return (cannot_tell(_NO_PASSPORT),)
-    who = holders[0]
+    who = max(holders, key=lambda each: (each.reading.sure, each.reading.confidence))
     if any(likeness(who.name, other.name) is not Likeness.SAME for other in holders):
         return (cannot_tell(_TWO, tuple(evidence_of(f) for other in holders for f in other.fields)),)
     found = sources(dossier)
