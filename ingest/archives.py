@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ingest.arrival import Refusal
 from ingest.declaration import FILE
-from ingest.formats import HEAD
 from ingest.opening.events import EntryEvent, RefusedEvent, Request, SpoolFailedEvent
 from ingest.opening.kinds import is_zip
 from ingest.opening.limits import Limits
 from ingest.opening.process import ChildDied, ChildProcess
+from ingest.opening.sniffing import sniff
 from ingest.opening.source import SpoolFailed
 from ingest.reasons import Situation, refuse
 from ingest.sources.folder import files, place_of
@@ -33,8 +33,7 @@ def is_archive(path: Path) -> bool:
     try:
         if path.is_symlink() or not path.is_file():
             return False
-        with path.open("rb") as file:
-            return is_zip(file.read(HEAD))
+        return is_zip(sniff(path))
     except OSError:
         return False  # the opener says so
 

@@ -6,8 +6,6 @@ from typing import cast
 
 from ingest.opening.leaf import Format
 
-HEAD = 4096  # bytes of a file that formats look at
-
 
 def every_format() -> tuple[Format, ...]:
     """All formats there are; their modules import their libraries only when they open a file."""
@@ -16,5 +14,5 @@ def every_format() -> tuple[Format, ...]:
 
 
 def format_of(head: bytes) -> Format | None:
-    """The format of a file that begins with `head`; None where no module claims it."""
+    """The format of a file whose first look (`sniffing.sniff`) is `head`; None where no module claims it."""
     return next((known for known in every_format() if known.claims(head)), None)

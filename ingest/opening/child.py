@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from ingest.formats import HEAD, format_of
+from ingest.formats import format_of
 from ingest.opening.confinement import allow_cpu, first_line, limit, own_output
 from ingest.opening.events import (
     DoneEvent,
@@ -23,6 +23,7 @@ from ingest.opening.events import (
 )
 from ingest.opening.kinds import unopenable
 from ingest.opening.leaf import Book, NotOpened
+from ingest.opening.sniffing import sniff
 from ingest.opening.spooling import spool
 from ingest.orphans import end_with
 from ingest.reasons import Situation
@@ -42,7 +43,7 @@ class Child:
         """Tell all there is to tell about the file; ends with a DoneEvent."""
         path, limits = Path(self._request.path), self._request.limits
         try:
-            head = _head(path)
+            head = sniff(path)
             known = format_of(head)
             if known is None:
                 situation, detail = unopenable(path.name, head)
@@ -131,11 +132,6 @@ def _of_os_error(error: OSError, index: int) -> Event:
     if error.errno == errno.EFBIG:
         return RefusedEvent(Situation.PAGE_TOO_LARGE, index)
     return RefusedEvent(Situation.BAD_PAGE, index)
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD)
 
 
 def main() -> None:

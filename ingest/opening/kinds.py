@@ -2,7 +2,7 @@
 
 from ingest.reasons import Situation
 
-_OURS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".heic", ".heif")
+_OURS = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".heic", ".heif", ".ofd")
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftypavif", "AVIF"),
     (4, b"ftyp", "MP4 / MOV"),
@@ -17,19 +17,19 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\x4f\xff\x51", "JPEG 2000"),
 )
 _ZIPPED: tuple[tuple[bytes, str], ...] = (
-    (b"OFD.xml", "OFD"),
-    (b"word/", "DOCX"),
-    (b"[Content_Types].xml", "Office"),
+    (b"\0OFD.xml\0", "OFD"),
+    (b"\0word/document.xml\0", "DOCX"),
+    (b"\0[Content_Types].xml\0", "Office"),
 )
 
 
 def is_zip(head: bytes) -> bool:
-    """Whether a file that begins with `head` is a ZIP that holds files, and no document that is zipped."""
+    """Whether a file whose first look is `head` is a ZIP of files, and no document that is zipped."""
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not any(mark in head for mark, _ in _ZIPPED)
 
 
 def unopenable(name: str, head: bytes) -> tuple[Situation, str]:
-    """The situation of a file called `name` that begins with `head`, and its format's name where known."""
+    """The situation of a file called `name`, and its format's name where its first look tells."""
     if head.startswith(b"PK\x03\x04"):
         return Situation.OTHER_FORMAT, next((kind for mark, kind in _ZIPPED if mark in head), "ZIP")
     for place, signature, kind in _SIGNATURES:

@@ -78,7 +78,7 @@ class Format(Protocol):
     """A module below `ingest.formats`; it is found by being there."""
 
     def claims(self, head: bytes) -> bool:
-        """Whether a file that begins with `head` (4 KiB) is of this format."""
+        """Whether a file is of this format, by its first look `head`: 4 KiB, and the names in a ZIP."""
 
     def open_book(self, path: Path, limits: Limits) -> AbstractContextManager[Book]:
         """Open the file. Raises NotOpened; any other exception counts as a damaged file."""

@@ -16,8 +16,8 @@ _CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 _EVERY = 1 if os.environ.get("DOSSIER_ALL_CORPORA") else 80
 _FILES = [
     path
-    for folder, every in (("odd-pdf", _EVERY), ("odd-tiff", max(1, _EVERY // 4)))
-    for path in sorted((_CORPORA / folder).glob("*"))[::every]
+    for folder, share in (("odd-pdf", 1), ("odd-tiff", 4), ("ofd", 10))
+    for path in sorted((_CORPORA / folder).glob("*"))[:: max(1, _EVERY // share)]
 ]
 
 pytestmark = pytest.mark.skipif(not _FILES, reason="the corpora of odd files are not here")
