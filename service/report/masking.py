@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from service.report.schema import Place, Report, ReportDocument, ReportFinding
+from service.report.schema import Place, Report, ReportDocument, ReportFinding, Sentence
 from validators.oddity import Kind
 
 _IDENTITY_FIELD = re.compile(r"^(mrz\d?|(.*_)?(passport_no|id_no|id|card_no|phone|mobile))$")
@@ -25,6 +25,11 @@ _SHAPES = re.compile(
 )
 _TOKEN = re.compile(r"(?=(?:[A-Za-z<]*\d){3})[0-9A-Za-z<]{5,}")
 _GAPS = re.compile(r"[\s\-]+")
+_OF_SOMEBODY_ELSE = Sentence(
+    en="A page compared here is somebody else's, and what it says is not shown. The finding on that page says "
+    "what to do.",
+    zh="此处比对的页面属于他人，内容不予显示；处理办法见关于该页的发现。",
+)
 _SHORTEST = 5  # characters: shorter readings are no number, and would be found inside everything
 _STAR = "*"
 
@@ -133,7 +138,10 @@ def _loosely(finding: ReportFinding, mask: Mask, foreign: frozenset[str]) -> Rep
         return mask.token(place.text) if identity else place.text
 
     places = tuple(place.model_copy(update={"text": shown(place)}) for place in finding.evidence)
-    return finding.model_copy(update={"evidence": places})
+    changed: dict[str, object] = {"evidence": places}
+    if finding.subject.field != Kind.FOREIGN and any(place.page in foreign for place in finding.evidence):
+        changed["message"] = _OF_SOMEBODY_ELSE
+    return finding.model_copy(update=changed)
 
 
 def is_identity(field: str) -> bool:

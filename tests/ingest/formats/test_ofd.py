@@ -1,23 +1,15 @@
 """OFD: pages are drawn, their text comes along with its boxes, and nothing in the file is trusted."""
 
-import doctest
 import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from lxml import etree
 from PIL import Image
 
 from ingest.arrival import Refusal, RefusalCode
 from ingest.formats import every_format, format_of, ofd
-from ingest.formats.ofd import geometry, outlines
-from ingest.formats.ofd.geometry import Matrix, numbers
-from ingest.formats.ofd.letters import letters, words
-from ingest.formats.ofd.outlines import outline
 from ingest.opening.leaf import Leaf, NotOpened
 from ingest.opening.limits import Limits
 from ingest.opening.sniffing import sniff
@@ -83,11 +75,6 @@ def shade(leaf: Leaf, x: float, y: float) -> tuple[int, ...]:
     found = leaf.picture.getpixel((round(x * MM), round(y * MM)))
     assert isinstance(found, tuple)
     return found
-
-
-@pytest.mark.parametrize("module", [geometry, outlines])
-def test_examples_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
 
 def test_pages_come_with_picture_and_text(tmp_path: Path, opened: Open) -> None:
@@ -261,45 +248,3 @@ def test_composites_within_themselves_come_to_an_end(tmp_path: Path) -> None:
     leaf = leaf_of(write(tmp_path, content, parts={"Doc_0/DocumentRes.xml": resources.encode()}))
     assert leaf.layer is not None
     assert 1 <= len(leaf.layer.words) <= 10
-
-
-@given(st.text(max_size=200))
-def test_any_path_is_drawn_or_left_out(data: str) -> None:
-    for line in outline(data):
-        assert all(isinstance(x, float) and isinstance(y, float) for x, y in line)
-
-
-@given(
-    st.lists(
-        st.sampled_from(["M", "L", "Q", "B", "A", "C", "S", "g", "1", "-3.5", "0", "1e9", "nan"]), max_size=60
-    )
-)
-def test_any_path_of_commands_ends(pieces: list[str]) -> None:
-    outline(" ".join(pieces))
-
-
-@settings(max_examples=200)
-@given(
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=50),
-    st.text(alphabet="g 0123456789.-e", max_size=40),
-    st.text(alphabet="g 0123456789.-e", max_size=40),
-)
-def test_any_text_object_gives_words_of_its_letters(content: str, across: str, down: str) -> None:
-    element = etree.Element("TextObject", Size="4")
-    code = etree.SubElement(element, "TextCode", X="1", Y="2", DeltaX=across, DeltaY=down)
-    code.text = content
-    found = [word for run in letters(element, Matrix()) for word in words(run)]
-    assert "".join(word.text for word in found) == "".join(content.split())
-
-
-@given(st.text(max_size=60))
-def test_numbers_never_raise(data: str) -> None:
-    assert all(abs(value) <= 1e6 for value in numbers(data))
-
-
-@given(st.tuples(*[st.floats(-50, 50)] * 6), st.floats(-9, 9), st.floats(-9, 9))
-def test_the_way_back_leads_back(values: tuple[float, ...], x: float, y: float) -> None:
-    matrix = Matrix(*values)
-    back = matrix.inverse()
-    if back is not None and abs(matrix.a * matrix.d - matrix.b * matrix.c) > 0.1:
-        assert back(*matrix(x, y)) == pytest.approx((x, y), abs=1e-3)

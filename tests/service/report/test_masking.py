@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.page import Box
 from service.report.masking import Mask, masked
+from service.report.schema import FindingSubject, Sentence
 from tests.service.report.drawn import ID_NUMBER, MISTYPED, MOBILE, MRZ, PASSPORT, Made
 from validators.finding import Evidence
 
@@ -84,3 +85,23 @@ def test_a_reading_of_a_number_that_nobody_knows_is_masked_where_numbers_stand(m
     finding = replace(made.findings[2], evidence=(Evidence("p0003", Box(0, 0, 90, 20), "No. X12345Z"),))
     assert finding.rule == "person.passport-number"
     assert "X12345Z" not in masked(made.with_findings(finding).report).to_json()
+
+
+def test_no_message_quotes_the_page_of_somebody_else(made: Made) -> None:
+    report = made.report
+    quoting = next(finding for finding in report.findings if finding.evidence and finding.message.en)
+    page = quoting.evidence[0].page
+    told = quoting.model_copy(
+        update={
+            "rule": "dossier.foreign-page",
+            "subject": FindingSubject(field="foreign-page"),
+            "evidence": quoting.evidence[:1],
+            "message": Sentence(en="A page of somebody else.", zh="他人材料。"),
+        }
+    )
+    shown = masked(report.model_copy(update={"findings": (*report.findings, told)}))
+    assert shown.findings[-1].message.en == "A page of somebody else."
+    for finding in shown.findings[:-1]:
+        if any(place.page == page for place in finding.evidence):
+            assert quoting.message.en not in finding.message.en
+            assert finding.message.zh.startswith("此处比对的页面属于他人")
