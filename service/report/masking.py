@@ -26,8 +26,8 @@ _SHAPES = re.compile(
 _TOKEN = re.compile(r"(?=(?:[A-Za-z<]*\d){3})[0-9A-Za-z<]{5,}")
 _GAPS = re.compile(r"[\s\-]+")
 _OF_SOMEBODY_ELSE = Sentence(
-    en="A page compared here is somebody else's, and what it says is not shown. The finding on that page says "
-    "what to do.",
+    en="A page compared here is somebody else's, and what it says is not shown. "
+    "The finding on that page says what to do.",
     zh="此处比对的页面属于他人，内容不予显示；处理办法见关于该页的发现。",
 )
 _SHORTEST = 5  # characters: shorter readings are no number, and would be found inside everything
