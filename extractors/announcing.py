@@ -38,16 +38,18 @@ def is_cover(sheet: Sheet) -> bool:
 
 def _lists_documents(sheet: Sheet, titles: Mapping[str, Iterable[str]], headed: bool) -> bool:
     """Three types and numbers of pages; two where a title says that it is a list."""
+    paged = sum(
+        1 for run in sheet.runs if _LEADER.search(run.text) or re.fullmatch(r"[\d\-—– ]{1,9}", run.text)
+    )
+    if not headed and paged < 3:
+        return False
     rows = [_bare(run.text) for run in sheet.runs]
     listed = {
         kind
         for kind, phrases in titles.items()
         if any(_lists(row, title) for title in phrases for row in rows)
     }
-    paged = sum(
-        1 for run in sheet.runs if _LEADER.search(run.text) or re.fullmatch(r"[\d\-—– ]{1,9}", run.text)
-    )
-    return (len(listed) >= 3 and paged >= 3) or (headed and len(listed) >= 2)
+    return len(listed) >= (2 if headed else 3)
 
 
 def _bare(row: str) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from itertools import count
 from multiprocessing import get_context, resource_tracker
-from queue import SimpleQueue
+from queue import PriorityQueue
 from threading import Lock, Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -49,12 +50,24 @@ class PageFailed(Exception):
         self.code = code
 
 
+class _Turn(IntEnum):
+    """What goes first: what is begun is brought to its end before more is begun."""
+
+    COMPARE = 1  # copies of a dossier whose pages are read: its report is near
+    READ = 2
+    END = 3
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Job:
     work: Callable[..., Any]
     args: tuple[object, ...]
     pages: int
     outcome: "Future[Any]"
+
+
+_Queue = PriorityQueue[tuple[_Turn, int, _Job | None]]
+"""Jobs by their turn, then as they came; None ends a lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,8 @@ class ReadingPool:
         self, engine_name: str, workers: int, seconds_per_page: float = 60.0, memory: int = MEMORY
     ) -> None:
         check_engine(engine_name)
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: _Queue = PriorityQueue()
+        self._numbers = count()
         self._lock = Lock()
         self._closed = False
         terms = _Terms(engine_name, seconds_per_page, memory)
@@ -93,7 +107,7 @@ class ReadingPool:
 
     def glance(self, pages: Sequence[PageImage]) -> "Future[tuple[Glance, ...]]":
         """Queue a coarse look at pages; one that cannot be decoded looks empty. Fails as `submit` does."""
-        return self._schedule(worker.look_at, tuple(pages), pages=len(pages))
+        return self._schedule(worker.look_at, tuple(pages), pages=len(pages), turn=_Turn.COMPARE)
 
     def compare(
         self,
@@ -105,22 +119,23 @@ class ReadingPool:
     ) -> "Future[tuple[Counterpart | None, ...]]":
         """Queue a comparison of copies' pages with a lead page (`compare_page`); fails as `submit` does."""
         places, shares = tuple(critical), tuple(at_most)
-        return self._schedule(
-            worker.compare, page, text, places, tuple(copies), shares, pages=1 + len(copies)
-        )
+        job = worker.compare, page, text, places, tuple(copies), shares
+        return self._schedule(*job, pages=1 + len(copies), turn=_Turn.COMPARE)
 
     def identity(self) -> tuple[str, str]:
         """Name and version of the engine, as a worker loaded it. Raises PageFailed where none could."""
         return self._schedule(worker.identity).result()
 
-    def _schedule(self, work: Callable[..., T], *args: object, pages: int = 1) -> "Future[T]":
+    def _schedule(
+        self, work: Callable[..., T], *args: object, pages: int = 1, turn: _Turn = _Turn.READ
+    ) -> "Future[T]":
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
         with self._lock:  # what came after the lanes' ends would wait for ever
             if self._closed:
                 outcome.set_exception(PageFailed(Failure.CRASHED, ENDED))
             else:
-                self._jobs.put(_Job(work, args, pages, outcome))
+                self._jobs.put((turn, next(self._numbers), _Job(work, args, pages, outcome)))
         return outcome
 
     def close(self) -> None:
@@ -128,7 +143,7 @@ class ReadingPool:
         with self._lock:
             self._closed = True
             for _ in self._lanes:
-                self._jobs.put(None)
+                self._jobs.put((_Turn.END, next(self._numbers), None))
         for lane in self._lanes:
             lane.join()
 
@@ -158,7 +173,7 @@ class _Lane:
     as old as the lane.
     """
 
-    def __init__(self, jobs: "SimpleQueue[_Job | None]", terms: _Terms) -> None:
+    def __init__(self, jobs: _Queue, terms: _Terms) -> None:
         self._jobs = jobs
         self._terms = terms
         self._lock = Lock()
@@ -183,7 +198,7 @@ class _Lane:
         # goes first, because starting it takes such a mask away.
         resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        for job in iter(self._jobs.get, None):
+        while (job := self._jobs.get()[-1]) is not None:
             self._do(job)
         self._dismiss()
 

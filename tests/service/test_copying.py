@@ -155,6 +155,25 @@ def test_a_page_that_fails_to_compare_is_read_and_told_by_its_text() -> None:
     assert engines == ["recorded", "copy-of:p0010"]
 
 
+def test_a_page_that_only_the_lead_lacks_is_read_once_and_told_of_every_copy_that_has_it() -> None:
+    came = copies((1, 2, 4, 5, 6), *[LEAD] * 3, (1, 2, 4, 5, 6))
+    desk = Desk()
+    compared = read_copies(came, {}, desk)
+    assert [page.id for page in desk.read[5:]] == ["p0008"]
+    extra = ["p0008", "p0014", "p0020"]
+    assert [odd(copy) for copy in compared.copies] == [[(page, EXTRA)] for page in extra] + [[]]
+    engines = [compared.readings[volume.pages[2].file].engine for volume in came.volumes[1:4]]
+    assert engines == ["recorded", "copy-of:p0008", "copy-of:p0008"]
+
+
+def test_pages_that_only_look_alike_at_a_glance_are_read_each() -> None:
+    came = copies(LEAD, (*LEAD, 8), (*LEAD, 9))
+    desk = Desk(looks={9: look_of(8)})
+    compared = read_copies(came, {}, desk)
+    assert [page.id for page in desk.read[6:]] == ["p0013", "p0020"]
+    assert [odd(copy) for copy in compared.copies] == [[("p0013", EXTRA)], [("p0020", EXTRA)]]
+
+
 def test_a_page_told_by_its_text_is_not_the_same_without_a_word_where_a_number_differs() -> None:
     lines = ("护照号码：C88058654", *(line.text for line in text_of(4).lines))
     numbered = [

@@ -34,7 +34,7 @@ TEXT = DifferenceKind.TEXT
 
 
 @pytest.mark.parametrize("level", [Level.SCAN, Level.PHONE])
-def test_another_scan_of_a_page_is_the_same_and_critical_fields_are_read_again(
+def test_another_scan_of_a_page_is_the_same_and_doubtful_critical_fields_are_read_again(
     lead: tuple[PageImage, PageText], folder: Path, rapid: Engine, level: Level
 ) -> None:
     copy, truth = scanned(sheet(), folder, 2, level)
@@ -51,6 +51,17 @@ def test_another_scan_of_a_page_is_the_same_and_critical_fields_are_read_again(
     assert signature.box.overlap(truth.signatures[0].box) > 0.8 * truth.signatures[0].box.area
     title = next(t.box for t in truth.texts if t.text == "劳动合同书")
     assert text.lines[0].box.overlap(title) > 0.7 * title.area
+
+
+@pytest.mark.parametrize(("confidence", "again"), [(0.999, False), (0.97, True)])
+def test_a_critical_field_that_looks_alike_is_read_again_where_the_lead_is_doubtful(
+    lead: tuple[PageImage, PageText], rapid: Engine, confidence: float, again: bool
+) -> None:
+    page, text = lead
+    read = tuple(replace(line, confidence=confidence, words=()) for line in text.lines)
+    answer = same((page, replace(text, lines=read)), page, rapid)
+    assert answer.differences == ()
+    assert (1 in {heard.word for heard in answer.heard}) is again
 
 
 @pytest.mark.parametrize("turn", [90, 180])

@@ -65,6 +65,17 @@ def test_a_page_that_fails_does_not_take_the_others_along(page_file: Spool, tmp_
     assert "broken.png" in str(futures[1].exception())
 
 
+def test_copies_are_compared_before_further_pages_are_read(page_file: Spool) -> None:
+    image, _ = page_file(_page(), Level.PHONE)
+    ended: list[str] = []
+    with ReadingPool("recorded", 1) as pool:
+        pool.submit(image)  # while its worker starts, the others queue
+        last = pool.submit(image)
+        last.add_done_callback(lambda _: ended.append("read"))
+        pool.glance([image]).add_done_callback(lambda _: ended.append("glance"))
+    assert ended == ["glance", "read"]
+
+
 @pytest.mark.parametrize(("failure", "seconds"), [("hang", 4.0), ("crash", 30.0), ("devour", 30.0)])
 def test_the_other_pages_are_read_where_one_page_breaks_the_engine(
     page_file: Spool, failure: str, seconds: float
