@@ -12,7 +12,7 @@ from extractors.copies.marks import MarkedPage, compare_marks, is_red_in
 from extractors.copies.readings import ALIKE, STAMPED, LeadReadings, chosen, differing, heard, same_words
 from extractors.copies.words import respelled
 from extractors.imaging.blank import is_blank
-from extractors.imaging.picture import PictureUnreadable, Quad, load
+from extractors.imaging.picture import Grey, PictureUnreadable, Quad, load
 from extractors.imaging.quality import quality_of, with_colour_dropped
 from extractors.imaging.unlike import Unlikeness, struck_through, unlikeness
 from extractors.page_text import LayerChoice, PageText, Quality, Word
@@ -119,6 +119,7 @@ class _Comparing:
         self._fields = _fields_of(self._words, critical)
         self._again = LeadReadings(engine)
         self._telling: dict[Path, set[int]] = {}  # words that it matters to read, by the copy's picture
+        self._agreed: dict[int, list[Grey]] = {}  # ink of copies that were read and say what the lead says
         around = AROUND_MM * lead.sheet.dpi / 25.4
         marks = [seal.box.grow(around) for seal in lead.text.seals]
         marks += [signature.box for signature in lead.text.signatures]
@@ -166,6 +167,7 @@ class _Comparing:
         for number, piece in read.items():
             word = self._words[number]
             if same_words(piece.text, word.text):
+                self._agreed.setdefault(number, []).append(laid.ink)
                 continue
             difference = differing(
                 laid,
@@ -203,7 +205,11 @@ class _Comparing:
 
     def _to_read(self, laid: Laid, unlike: Sequence[Unlikeness], odd: Set[int]) -> list[int]:
         """Of words under signatures and colourless seals only critical fields: the others hardly tell."""
-        told = [n for n in chosen(self._words, unlike, {*self._fields, *odd}) if self._may_tell(n, unlike[n])]
+        told = [
+            n
+            for n in chosen(self._words, unlike, {*self._fields, *odd})
+            if self._may_tell(n, unlike[n]) and not self._is_known(n, laid)
+        ]
         if all(number in self._fields for number in told):
             return told
         hidden = [signature.box for signature in self._lead.text.signatures]
@@ -222,6 +228,17 @@ class _Comparing:
         """
         least = STAMPED if number in self._stamped else ALIKE
         return unlike.score >= least or self._words[number].confidence < SURE
+
+    def _is_known(self, number: int, laid: Laid) -> bool:
+        """Whether a word looks as in a copy that was read and says what the lead says.
+
+        What lies on the lead's scan makes it unlike all copies; it need not be read in each.
+        """
+        word = self._words[number]
+        if number in self._stamped or word.confidence < SURE:
+            return False
+        box = [self._lead.boxes[number]]
+        return any(unlikeness(ink, laid.ink, box)[0].score < ALIKE for ink in self._agreed.get(number, ()))
 
     def _carried(self, laid: Laid, text: PageText) -> PageText:
         width, height = laid.sheet.size
