@@ -20,6 +20,7 @@ class Base(StrEnum):
     DROP = "drop"  # short-term, an enterprise, files
     INSTITUTION = "institution"  # long-term, a public institution, files
     GENERAL = "general"  # long-term on the general track, files
+    RETURNEE = "returnee"  # the same of a Chinese applicant
     SELF = "self"  # self-recommendation, files
 
 

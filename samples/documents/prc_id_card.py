@@ -36,6 +36,16 @@ def make(case: Case, rng: random.Random, layout: int | None = None) -> MadeDocum
     return MadeDocument("prc_id_card", pages)
 
 
+def of(person: Citizen, issued: date, rng: random.Random) -> MadeDocument:
+    """Both sides of this person's card below one another."""
+    page = Page()
+    left = (page.width - WIDTH) / 2
+    _front(Card(page, left, 40), person, rng)
+    _back(Card(page, left, 52 + HEIGHT), person, issued)
+    specimen(page)
+    return MadeDocument("prc_id_card", [page])
+
+
 def _one_page(case: Case, person: Citizen, issued: date, own: random.Random, layout: int) -> Page:
     page = Page(width=297, height=210) if layout == 1 else Page()
     if layout == 1:

@@ -75,7 +75,7 @@ def old_licence_with_code_certificate(bench: Bench) -> None:
 
 @sown(Base.DROP)
 def proof_of_study_abroad(bench: Bench) -> None:
-    insert(bench, bindery.version(bench.case, "overseas_study", 0), "overseas_degree")
+    insert(bench, bindery.version(bench.case, "overseas_study", 3), "overseas_degree")
     bench.plant("documents.overseas-study", "pass", "info", "proof of study abroad is there")
 
 
