@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from samples import bindery
-from samples.case import make_case
+from samples.case import Case, make_case
 from samples.defects import Bench
 from samples.numbers import cn_date
 from samples.sowing import Base, Sown, document, insert, redraw, restate, sown
@@ -25,11 +25,25 @@ def _foreign(kind: str, base: Base, behind: str) -> Sown:
     """A document of another application has got in, of another person and another employer."""
 
     def spoil(bench: Bench) -> None:
-        other = make_case(bench.case.seed + 50_000, bench.case.project)
+        other = _unlike(bench.case)
         insert(bench, bindery.one(other, kind), behind)
         bench.plant("dossier.foreign-page", "fail", "major", f"a {kind} of another application")
 
     return sown(base, *_OTHERS, name=f"{kind.replace('_', ' ')} of another application, {base}")(spoil)
+
+
+def _unlike(case: Case) -> Case:
+    """Another application with no word of a name in common."""
+    person, company = case.applicant, case.employer
+    for seed in range(case.seed + 50_000, case.seed + 50_100):
+        other = make_case(seed, case.project)
+        names = {other.applicant.surname, *other.applicant.given.split()}
+        if (
+            not names & {person.surname, *person.given.split()}
+            and other.employer.short[:2] != company.short[:2]
+        ):
+            return other
+    raise LookupError("nobody is unlike")
 
 
 def _unassigned(layout: int, base: Base) -> Sown:
@@ -58,11 +72,11 @@ def degree_before_birth(bench: Bench) -> None:
     bench.plant("dossier.implausible-date", "fail", "minor", f"a degree of {day}, born {born}")
 
 
-@sown(Base.DROP, "employer.", "contract.", "eligibility.")
+@sown(Base.DROP, "employer.", "dossier.implausible-date", "eligibility.")
 def contract_of_the_year_2099(bench: Bench) -> None:
     day = bench.case.submitted.replace(year=2099, day=min(bench.case.submitted.day, 28))
     restate(bench, document(bench, "labor_contract"), "sign_date_employee", cn_date(day))
-    bench.plant("dossier.implausible-date", "fail", "minor", f"signed on {day}")
+    bench.plant("contract.dates", "fail", "minor", f"signed on {day}, long after the application")
 
 
 DEFECTS = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from samples import bindery
-from samples.canvas import SealMark, SignatureMark
+from samples.canvas import SealMark, SignatureMark, Text
 from samples.case import Case
 from samples.defects import Bench, Defect
 from samples.sowing import Base, Sown, document, insert, redraw, reprint, restate, sown, strike, without
@@ -42,13 +42,21 @@ def _aged(base: Base, which: str, outcome: str, severity: str = "blocker") -> So
     return sown(base, "dossier.implausible-date", name=f"age: {which}, {base}")(spoil)
 
 
+def masters(bench: Bench) -> None:
+    """The certification is of a master's degree, wherever it says so."""
+    made = document(bench, "cscse_certification")
+    for old, new in (("博士", "硕士"), ("Doctor of Philosophy", "Master of Science")):
+        if any(isinstance(e, Text) and old in e.text for page in made.pages for e in page.elements):
+            made = reprint(bench, made, old, new)
+
+
 def _doctorate(base: Base, outcome: str) -> Sown:
     """Everything tells of a master's degree."""
 
     def spoil(bench: Bench) -> None:
         degree = replace(bench.case.degree, title="Master of Science")
         redraw(bench, "overseas_degree", layout=0, degree=degree)
-        reprint(bench, document(bench, "cscse_certification"), "博士", "硕士")
+        masters(bench)
         restate(bench, document(bench, "application_form"), "highest_degree", "硕士")
         bench.plant("eligibility.doctorate", outcome, "major", "the highest degree is a master's")
 
