@@ -35,3 +35,19 @@ def test_a_card_with_both_sides_behind_another_is_a_second_card(page: PageMaker)
     unread = [title, (734, 640, "证件有码/ Cand No."), back]
     card = [title, (734, 640, "证件号码/ID Card No."), back]
     assert split(page, unread, card) == [("foreigner_pr_card", 1), ("foreigner_pr_card", 1)]
+
+
+def test_nothing_in_another_language_goes_on_with_what_no_type_claims(page: PageMaker) -> None:
+    letter: list[Placed] = [(190, 400 + 70 * n, "it is a pleasure to recommend the applicant") for n in range(8)]
+    assert split(page, titled("个人简历"), letter) == [("other", 1), ("other", 1)]
+    assert split(page, titled("个人简历"), PLAIN) == [("other", 2)]
+
+
+def test_names_that_only_gaps_part_are_unsure_where_two_may_be_one(page: PageMaker) -> None:
+    def inventors(text: str) -> list[float]:
+        lines = titled("发明专利证书", (236, 600, "发明人："), (504, 600, text))
+        (document,) = find_documents([page(lines)], 1, None)
+        return [field.confidence for field in document.all("inventor")]
+
+    assert max(inventors("鲁珀特·奥温代尔姜承")) < 0.99
+    assert min(inventors("鲁珀特·奥温代尔；姜承")) == 1.0
