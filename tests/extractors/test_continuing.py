@@ -38,7 +38,9 @@ def test_a_card_with_both_sides_behind_another_is_a_second_card(page: PageMaker)
 
 
 def test_nothing_in_another_language_goes_on_with_what_no_type_claims(page: PageMaker) -> None:
-    letter: list[Placed] = [(190, 400 + 70 * n, "it is a pleasure to recommend the applicant") for n in range(8)]
+    letter: list[Placed] = [
+        (190, 400 + 70 * n, "it is a pleasure to recommend the applicant") for n in range(8)
+    ]
     assert split(page, titled("个人简历"), letter) == [("other", 1), ("other", 1)]
     assert split(page, titled("个人简历"), PLAIN) == [("other", 2)]
 
