@@ -56,8 +56,8 @@ def measure(tally: Tally, bundle: Bundle, level: str, folder: Path) -> None:
 
 def main() -> None:
     chosen = options("Fields, types and splitting on made dossiers", 5000, _extra())
-    levels = _named(chosen.level, LEVELS) or [IDEAL]
-    wanted = frozenset(_named(chosen.types, tuple(makers())))
+    levels = named(chosen.level, LEVELS) or [IDEAL]
+    wanted = frozenset(named(chosen.types, tuple(makers())))
     seeds = 1 if chosen.small else chosen.seeds
     warm = Tally()
     measure(warm, next(bundles(0, frozenset({"passport"}))), IDEAL, chosen.keep)
@@ -85,7 +85,8 @@ def _extra() -> argparse.ArgumentParser:
     return extra
 
 
-def _named(given: str, known: tuple[str, ...]) -> list[str]:
+def named(given: str, known: tuple[str, ...]) -> list[str]:
+    """The names in a list with commas; ends the program where one is not known."""
     names = [name for name in given.split(",") if name]
     if unknown := {*names} - {*known}:
         raise SystemExit(f"There is no {', '.join(sorted(unknown))}; there are {', '.join(known)}.")

@@ -8,22 +8,23 @@ import argparse
 from pathlib import Path
 
 from benchmarks import rules_report
-from benchmarks.fields import IDEAL
+from benchmarks.fields import IDEAL, named
 from benchmarks.harness import Results, options, publish
 from benchmarks.rules_run import Judge, Work, measure
 from benchmarks.rules_score import Tally
 from benchmarks.scanned import KEPT
 from samples.sowing import Base
 
+_SMALL = (0, 8)  # every eighth defect
 LEVELS = (IDEAL, "clean", "scan", "hard")  # hard: by turns a photograph and a photocopy
 
 
 def main() -> None:
     chosen = options("The rules on dossiers with planted defects", 7000, _extra())
-    levels = chosen.level.split(",")
-    work = Work(
-        tuple(Base(name) for name in chosen.base.split(",") if name) or tuple(Base), chosen.only, *chosen.part
-    )
+    levels = named(chosen.level, LEVELS)
+    part = _SMALL if chosen.small else chosen.part
+    bases = tuple(map(Base, named(chosen.base, tuple(Base)))) or tuple(Base)
+    work = Work(bases, chosen.only, *part)
     tallies = {level: Tally() for level in levels}
     ideal = Judge(IDEAL, chosen.keep)
     judges = {level: Judge(level, chosen.keep) if level != IDEAL else ideal for level in levels}

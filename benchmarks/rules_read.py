@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.assembling import Read
 from benchmarks.fields import IDEAL, read
-from benchmarks.scanned import read_scanned
+from benchmarks.scanned import UNREADABLE, read_scanned
 from extractors.page_text import Line, PageText
 from ingest.page import Box
 from samples.canvas import Page
@@ -14,7 +14,6 @@ from samples.ideal import ideal_reading, pixels
 from samples.made import Harm
 
 _DIM = 0.3  # confidence of what nobody can read
-_SPOILT = "blurred"  # of samples.poor
 _SEED = 4
 
 
@@ -25,7 +24,7 @@ def reader(level: str, folder: Path) -> Read:
         if level == IDEAL:
             return dimmed(ideal_reading(page), harm)
         if any(one.area is None for one in harm):
-            return read_scanned(page, _SPOILT, _SEED, folder)
+            return read_scanned(page, UNREADABLE, _SEED, folder)
         return read(page, level, folder)
 
     return at_level

@@ -13,8 +13,9 @@ from extractors.reading.record import FORMAT, from_json, to_json
 from ingest.page import PageImage
 from samples.canvas import Page
 from samples.degrade import Level, jpeg, take
-from samples.poor import POOR
+from samples.poor import LOST
 
+UNREADABLE = "unreadable"
 KEPT = Path(tempfile.gettempdir()) / "dossier-benchmark-readings"
 
 _DRAWING = (
@@ -35,7 +36,7 @@ def _drawing() -> str:
 
 
 def read_scanned(page: Page, level: str, seed: int, folder: Path = KEPT) -> PageText:
-    """The page's reading at a level of `samples.degrade`, or taken in badly as one of `samples.poor`.
+    """The page's reading at a level of `samples.degrade`, or taken in so badly that nobody can read it (`UNREADABLE`).
 
     It is kept in `folder` under all that decides it (what is drawn, how, and who reads), so that extraction
     runs again without painting or reading.
@@ -56,7 +57,7 @@ def read_scanned(page: Page, level: str, seed: int, folder: Path = KEPT) -> Page
 
 
 def _taken(page: Page, level: str, seed: int, file: Path) -> PageImage:
-    scan = take(page, POOR[level] if level in POOR and level not in [*Level] else Level(level), seed)
+    scan = take(page, LOST if level == UNREADABLE else Level(level), seed)
     picture = jpeg(scan)
     file.write_bytes(picture)
     height, width = scan.picture.shape[:2]

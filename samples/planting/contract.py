@@ -131,7 +131,7 @@ def unreadable_signatures(bench: Bench) -> None:
 @sown(Base.PAPER, *_SIGNED, "eligibility.contract-date")
 def ink_over_the_dates_of_signing(bench: Bench) -> None:
     blot(bench, document(bench, _KIND), "sign_date_employer", "sign_date_employee")
-    bench.plant("eligibility.contract-date", "warn", "minor", "ink over the dates of signing")
+    bench.plant("eligibility.contract-date", "cannot-tell", "minor", "ink over the dates of signing")
 
 
 DEFECTS = (

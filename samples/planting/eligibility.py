@@ -148,7 +148,7 @@ def _part_time(outcome: str, severity: str, settings: Mapping[str, str] | None =
 def nobody_has_signed(bench: Bench) -> None:
     contract = without(bench, document(bench, "labor_contract"), SignatureMark, anchor="乙方")
     without(bench, contract, SealMark)
-    bench.plant("eligibility.contract-signed", "cannot-tell", "minor", "the rule on signatures tells")
+    bench.plant("eligibility.contract-signed", "fail", "blocker", "neither signed nor sealed")
     bench.plant("contract.signatures", "fail", "major", "neither signature of the employee nor seal")
 
 
@@ -174,7 +174,7 @@ def form_of_the_other_project(bench: Bench) -> None:
     bench.plant("eligibility.track", "cannot-tell", "major", "the form is one for the short-term project")
 
 
-@sown(Base.PAPER)
+@sown(Base.PAPER, "dossier.foreign-page")
 def chinese_passport_of_a_foreign_expert(bench: Bench) -> None:
     insert(bench, bindery.version(bench.case, "prc_id_card", 0), "passport")
     bench.plant(
