@@ -36,7 +36,7 @@ def _drawing() -> str:
 
 
 def read_scanned(page: Page, level: str, seed: int, folder: Path = KEPT) -> PageText:
-    """The page's reading at a level of `samples.degrade`, or taken in so badly that nobody can read it (`UNREADABLE`).
+    """The page's reading at a level of `samples.degrade`, or at `UNREADABLE`: out of focus for good.
 
     It is kept in `folder` under all that decides it (what is drawn, how, and who reads), so that extraction
     runs again without painting or reading.

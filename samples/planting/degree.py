@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from samples.defects import Bench
-from samples.sowing import Base, Sown, blot, document, redraw, reprint, restate, sown
+from samples.planting.eligibility import masters
+from samples.sowing import Base, Sown, blot, document, redraw, restate, sown
 
 _CERTIFIED = "cscse_certification"
 
@@ -18,7 +19,7 @@ def masters_diploma(bench: Bench) -> None:
 
 @sown(Base.DROP, "eligibility.doctorate")
 def masters_certified(bench: Bench) -> None:
-    reprint(bench, document(bench, _CERTIFIED), "博士", "硕士")
+    masters(bench)
     bench.plant("degree.level", "fail", "major", "the certification is of a master's degree")
 
 

@@ -8,6 +8,7 @@ from samples import bindery
 from samples.canvas import SealMark, SignatureMark, Text
 from samples.case import Case
 from samples.defects import Bench, Defect
+from samples.places import places
 from samples.sowing import Base, Sown, document, insert, redraw, reprint, restate, sown, strike, without
 
 _BORN = ("passport", "personal_information", "cscse_certification", "overseas_degree", "overseas_employment")
@@ -43,11 +44,12 @@ def _aged(base: Base, which: str, outcome: str, severity: str = "blocker") -> So
 
 
 def masters(bench: Bench) -> None:
-    """The certification is of a master's degree, wherever it says so."""
+    """The certification is of a master's degree, wherever it says so, over a line's end too."""
     made = document(bench, "cscse_certification")
-    for old, new in (("博士", "硕士"), ("Doctor of Philosophy", "Master of Science")):
-        if any(isinstance(e, Text) and old in e.text for page in made.pages for e in page.elements):
-            made = reprint(bench, made, old, new)
+    raw = next(place.raw for page in made.pages for place in places(page) if place.name == "level")
+    made = restate(bench, made, "level", raw.replace("博士", "硕士"))
+    if any(isinstance(e, Text) and "博士" in e.text for page in made.pages for e in page.elements):
+        reprint(bench, made, "博士", "硕士")
 
 
 def _doctorate(base: Base, outcome: str) -> Sown:
