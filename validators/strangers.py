@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractors.document import Document, Field
+from extractors.document import Answer, Document, Field
 from extractors.values.names import has_han
 from validators.certainty import legible, sure, sure_type
 from validators.dossier import Dossier
@@ -122,6 +122,8 @@ def _strange(
     ours |= {s.page for s in subjects if s.who in (Who.OWN, Who.KNOWN)}
     about = tuple(s for s in subjects if s.page not in ours)
     if not about:
+        if not ours and _name_unread(document):
+            yield Stranger(document, document.pages, Who.NEAR, False)
         return
     pages = tuple(p for p in document.pages if not ours or p in {s.page for s in about})
     who = Who.OTHER if any(s.who is Who.OTHER for s in about) else Who.NEAR
@@ -132,6 +134,12 @@ def _strange(
         and all(page in dossier.pages and legible(dossier.pages[page]) for page in pages)
     )
     yield Stranger(document, pages, who, certain)
+
+
+def _name_unread(document: Document) -> bool:
+    """Whether it names somebody who could not be read."""
+    names = (*PERSONS.get(document.type, ()), *COMPANIES.get(document.type, ()))
+    return any(f.name in names and f.answer is Answer.NOT_READABLE for f in document.fields)
 
 
 def _written(dossier: Dossier, document: Document, page: str) -> str:

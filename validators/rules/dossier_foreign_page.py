@@ -24,6 +24,10 @@ def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     >>> stray = document("overseas_degree", holder_name="John Smith")
     >>> outcomes(check, form, passport, stray), outcomes(check, form, passport, doubtful(stray))
     (['fail'], ['cannot-tell'])
+    >>> from validators.example import unread
+    >>> contract = unread(document("labor_contract", employee_name="?"), "employee_name")
+    >>> outcomes(check, form, passport, contract)
+    ['cannot-tell']
     >>> outcomes(check, document("main_products"))
     ['cannot-tell']
     """
