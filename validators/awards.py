@@ -15,6 +15,9 @@ ABROAD, AT_HOME = "overseas_degree", ("domestic_degree", "domestic_graduation")
 CERTIFICATION = "cscse_certification"
 LEVELS = ("bachelor", "master", "doctor")  # of those that are compared, the higher the later
 _CLOSED = (*LEVELS, "college")
+_KNOWN_WORD = (
+    0.95  # one of a few words: a misread letter of it, or of those beside it, makes no other of them
+)
 TITLES = {
     "doctor": Bilingual("doctor's degree", "博士学位"),
     "master": Bilingual("master's degree", "硕士学位"),
@@ -61,7 +64,11 @@ def awards(dossier: Dossier) -> Awards:
 def states(paper: Document, level: str) -> bool:
     """Whether the paper certainly is of this level."""
     levels = paper.all("level")
-    return sure_type(paper) and bool(levels) and all(f.value == level and sure(f) for f in levels)
+    return sure_type(paper) and bool(levels) and all(f.value == level and _read(f) for f in levels)
+
+
+def _read(level: Field) -> bool:
+    return sure(level) or level.confidence >= _KNOWN_WORD
 
 
 def is_open(paper: Document) -> bool:

@@ -12,7 +12,8 @@ _REPORT = ("report_no", "fy", "months_per_year", "salary", "registered_capital")
 _DATES = (
     "dob", "issue_date", "expiry", "degree_date", "date_conferred", "declaration_date", "report_date",
     "contract_start", "contract_end", "start", "end", "sign_date_employer", "sign_date_employee",
-    "established", "term_start", "term_end", "adoption_date", "valid_from", "valid_to",
+    "established", "term_start", "term_end", "adoption_date", "valid_from", "valid_to", "letter_date",
+    "application_date", "grant_date", "award_date", "valid_until",
 )  # fmt: skip
 _AMOUNTS = (
     "total_assets",
@@ -22,12 +23,18 @@ _AMOUNTS = (
     "net_profit",
     "closing_cash",
     "paid_in_capital",
+    "cash",
+    "opening_total_assets",
+    "opening_equity",
+    "opening_cash",
 )
 _NAMES = (
     "name_zh", "name_foreign", "surname", "given_names", "holder_name", "employee_name", "legal_rep",
     "employer_legal_rep", "name", "employer_name", "entity_name", "company_name", "firm_name", "institution",
-    "institution_original", "degree_school", "overseas_employer", "authority", "cpa",
+    "institution_original", "degree_school", "overseas_employer", "authority", "cpa", "former_name",
+    "organisation",
 )  # fmt: skip
+_CHOICES = ("sex", "nationality", "level", "highest_degree")
 
-CRITICAL = frozenset((*_NUMBERS, *_CARDS, *_REPORT, *_DATES, *_AMOUNTS, *_NAMES))
+CRITICAL = frozenset((*_NUMBERS, *_CARDS, *_REPORT, *_DATES, *_AMOUNTS, *_NAMES, *_CHOICES))
 """Names of the fields, as in docs/fields.md."""
