@@ -10,6 +10,7 @@ from samples.numbers import cn_date
 from samples.sowing import Base, Sown, document, insert, redraw, restate, sown
 
 _OTHERS = (
+    "dossier.implausible-date",
     "person.",
     "degree.",
     "passport.",
