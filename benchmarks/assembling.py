@@ -1,37 +1,44 @@
 """Made dossiers as the rules see them: each page read once, volumes put together as the pipeline does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
+from extractors.agreement import agreeing
 from extractors.bindings import infer_binding
-from extractors.document import Document, ReadPage
+from extractors.document import Document, Reading, ReadPage
 from extractors.page_text import PageText
 from extractors.split import find_documents
 from ingest.arrival import Arrival, Declared, Intake
-from ingest.page import PageImage, PageKind
+from ingest.page import Box, PageImage, PageKind
 from ingest.volume import Binding, Volume
 from samples.canvas import Page
 from samples.ideal_copies import compared
 from samples.made import Harm, MadeDocument, MadeDossier
 from service.application import application_of
+from service.second_look import second_look
 from validators.dossier import Dossier
 
 FIVE = {Binding.FORM: 5, Binding.ATTACHMENTS: 5, Binding.PERSONAL: 1}
 ONE = dict.fromkeys(Binding, 1)
 Read = Callable[[Page, tuple[Harm, ...]], PageText]
+Reread = Callable[[Page, tuple[Harm, ...], int, Sequence[Box]], tuple[Reading, ...]]
+"""What the second reader makes of lines of a page: rotation and boxes as in `SecondReader.reread`."""
 
 
 class Assembler:
     """Reads and splits what it has not met yet; a dossier of few new pages costs little.
 
-    `read` is given a page and what was done to it. `copies` of each binding come on paper.
+    `read` is given a page and what was done to it. `copies` of each binding come on paper. `reread` looks at
+    doubtful fields again, as the pipeline does.
     """
 
-    def __init__(self, read: Read, copies: Mapping[Binding, int] = ONE) -> None:
+    def __init__(self, read: Read, copies: Mapping[Binding, int] = ONE, reread: Reread | None = None) -> None:
         self._read = read
+        self.reread = reread
         self._copies = copies
         self._texts: dict[tuple[str, int], PageText] = {}
         self._found: dict[tuple[object, ...], tuple[Document, ...]] = {}
@@ -73,6 +80,7 @@ class _Bound:
         self._pages: dict[str, PageText] = {}
         self._documents: list[Document] = []
         self._volumes: list[Volume] = []
+        self._drawn: dict[str, tuple[Page, tuple[Harm, ...]]] = {}
         self._ids = (f"p{number:04d}" for number in count(1))
 
     def take(self, inside: list[MadeDocument], binding: Binding | None, copy: int | None, file: str) -> None:
@@ -82,6 +90,7 @@ class _Bound:
             key, text = self._assembler.text(page, harm)
             keys.append(key)
             read.append(ReadPage(next(self._ids), text))
+            self._drawn[read[-1].id] = page, harm
         self._pages |= {page.id: page.text for page in read}
         found = self._assembler.split(tuple(keys), read, copy, binding)
         binding = binding or infer_binding(found)
@@ -94,6 +103,9 @@ class _Bound:
         made = self._made
         arrival = Arrival(made.id, Intake(made.declared["intake"]), _declared(made), tuple(self._volumes))
         documents = tuple(replace(d, id=f"d{number:02d}") for number, d in enumerate(self._documents, 1))
+        images = {page.id: page for volume in self._volumes for page in volume.pages}
+        again = _Again(self._assembler.reread, self._drawn) if self._assembler.reread else None
+        documents = agreeing(second_look(documents, images, self._pages, again))
         paper = arrival.intake is Intake.PAPER
         return Dossier(
             id=made.id,
@@ -103,6 +115,18 @@ class _Bound:
             documents=documents,
             copies=compared(self._volumes, made.unlike) if paper else (),
         )
+
+
+class _Again:
+    """The second reader of `service.second_look`, at once and of drawn pages."""
+
+    def __init__(self, reread: Reread, drawn: Mapping[str, tuple[Page, tuple[Harm, ...]]]) -> None:
+        self._reread, self._drawn = reread, drawn
+
+    def reread(self, page: PageImage, rotation: int, boxes: Sequence[Box]) -> "Future[tuple[Reading, ...]]":
+        told: Future[tuple[Reading, ...]] = Future()
+        told.set_result(self._reread(*self._drawn[page.id], rotation, boxes))
+        return told
 
 
 def _image(file: str, index: int, page: ReadPage) -> PageImage:

@@ -28,14 +28,17 @@ LEVELS = (IDEAL, "hard", *Level)
 
 
 def read(page: Page, level: str, folder: Path) -> PageText:
-    """Perfectly for the level "ideal", else by the program from the degraded picture.
+    """Perfectly for the level "ideal", else by the program from the degraded picture."""
+    return ideal_reading(page) if level == IDEAL else read_scanned(page, *taking(page, level), folder)
 
-    How a page is degraded follows from what is on it, so that it is the same in whatever volume it lies.
+
+def taking(page: Page, level: str) -> tuple[str, int]:
+    """The level of `samples.degrade` and the seed by which a page is degraded.
+
+    Both follow from what is on it, so that it looks the same in whatever volume it lies.
     """
-    if level == IDEAL:
-        return ideal_reading(page)
     seed = int.from_bytes(sha256(repr(page).encode()).digest()[:4])
-    return read_scanned(page, HARD[seed % len(HARD)] if level == "hard" else level, seed, folder)
+    return HARD[seed % len(HARD)] if level == "hard" else level, seed
 
 
 def measure(tally: Tally, bundle: Bundle, level: str, folder: Path) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.assembling import Read
-from benchmarks.fields import IDEAL, read
-from benchmarks.scanned import UNREADABLE, read_scanned
+from benchmarks.assembling import Read, Reread
+from benchmarks.fields import IDEAL, read, taking
+from benchmarks.scanned import UNREADABLE, read_scanned, reread_scanned
+from extractors.document import Reading
 from extractors.page_text import Line, PageText
 from ingest.page import Box
 from samples.canvas import Page
@@ -28,6 +29,19 @@ def reader(level: str, folder: Path) -> Read:
         return read(page, level, folder)
 
     return at_level
+
+
+def second_reader(level: str, folder: Path) -> Reread | None:
+    """How doubtful lines are read once more at a level; nobody does where reading is perfect."""
+    if level == IDEAL:
+        return None
+
+    def again(page: Page, harm: tuple[Harm, ...], rotation: int, boxes: Sequence[Box]) -> tuple[Reading, ...]:
+        lost = any(one.area is None for one in harm)
+        how = (UNREADABLE, _SEED) if lost else taking(page, level)
+        return reread_scanned(page, *how, rotation, boxes, folder)
+
+    return again
 
 
 def dimmed(text: PageText, harm: Sequence[Harm]) -> PageText:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.assembling import FIVE, ONE, Assembler
 from benchmarks.fields import IDEAL
-from benchmarks.rules_read import reader
+from benchmarks.rules_read import reader, second_reader
 from benchmarks.rules_score import Tally
 from samples.defects import Bench
 from samples.made import MadeDocument
@@ -43,7 +43,7 @@ class Judge:
     def __init__(self, level: str, folder: Path) -> None:
         self.level = level
         # Copies are tried on perfect readings only: one copy is as good as five for every other rule.
-        self._one = Assembler(reader(level, folder), ONE)
+        self._one = Assembler(reader(level, folder), ONE, second_reader(level, folder))
         self._five = Assembler(reader(level, folder), FIVE)
 
     def findings(self, spoilt: Bench, sown: Sown | None = None) -> tuple[Finding, ...]:

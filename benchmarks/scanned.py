@@ -1,21 +1,27 @@
 """Drawn pages as the program reads them after a scanner: painted, degraded, read; readings are kept."""
 
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 import samples
+from extractors.document import Reading
 from extractors.page_text import PageText
 from extractors.reading.engine import Engine, load_engine
 from extractors.reading.page import read_page
 from extractors.reading.record import FORMAT, from_json, to_json
-from ingest.page import PageImage
+from extractors.reading.second_reader import reread_page
+from ingest.page import Box, PageImage
 from samples.canvas import Page
 from samples.degrade import Level, jpeg, take
 from samples.poor import LOST
 
 UNREADABLE = "unreadable"
+_LINES = TypeAdapter(tuple[Reading, ...])
 KEPT = Path(tempfile.gettempdir()) / "dossier-benchmark-readings"
 
 _DRAWING = (
@@ -54,6 +60,30 @@ def read_scanned(page: Page, level: str, seed: int, folder: Path = KEPT) -> Page
         part.rename(kept)
         image.file.unlink()
     return from_json(kept.read_bytes())
+
+
+def reread_scanned(
+    page: Page, level: str, seed: int, rotation: int, boxes: Sequence[Box], folder: Path = KEPT
+) -> tuple[Reading, ...]:
+    """Lines of the page, upright after `rotation`, as the second reader reads them; kept as readings are."""
+    engine = _second()
+    decides = (engine.name, engine.version, _drawing(), repr(page), level, str(seed), repr((rotation, boxes)))
+    key = sha256("\n".join(decides).encode()).hexdigest()
+    kept = folder / f"{key}.lines.json"
+    if not kept.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        image = _taken(page, level, seed, folder / f"{key}.jpg")
+        record = _LINES.dump_json(reread_page(image, rotation, tuple(boxes), engine))
+        part = folder / f"{key}.part"
+        part.write_bytes(record)
+        part.rename(kept)
+        image.file.unlink()
+    return _LINES.validate_json(kept.read_bytes())
+
+
+@cache
+def _second() -> Engine:
+    return load_engine("tesseract")
 
 
 def _taken(page: Page, level: str, seed: int, file: Path) -> PageImage:

@@ -21,6 +21,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from extractors.agreement import agreeing
 from extractors.reading.pool import ReadingPool
 from ingest.archives import unfold
 from ingest.declaration import FILE
@@ -123,7 +124,7 @@ def _read(path: Path, desk: Desk) -> Read:
     for arrival in assemble(unfolded.path, gathered.pages, gathered.refused):
         found = sort(arrival, read_copies(arrival, gathered.readings, comparers))
         looked = second_look(found.documents, found.images, found.texts, desk.second)
-        dossiers.append(replace(found, documents=looked))
+        dossiers.append(replace(found, documents=agreeing(looked)))
     comparers.finish(gathered.pages)
     return Read(path, place, tuple(dossiers))
 

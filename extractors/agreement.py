@@ -1,0 +1,72 @@
+"""One value in two places: what two documents say alike need not be doubted for how it was read.
+
+That two readings of different ink are wrong in the same way is far less likely than that either is wrong.
+Only places that mean the same are held together, and those of one copy only: what was carried over from the
+lead copy is no reading of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.document import Answer, Document, Field
+from extractors.second_opinion import DISPUTED, SURE
+
+_SHORTEST = 8  # characters: a date, a number, a name; a word or two stand anywhere
+
+_MEANINGS: tuple[frozenset[str], ...] = (
+    frozenset({"start", "contract_start"}),
+    frozenset({"end", "contract_end"}),
+    frozenset({"sign_date_employer", "sign_date_employee"}),
+    frozenset({"dob"}),
+    frozenset({"date_conferred", "degree_date"}),
+    frozenset({"passport_no", "employee_id"}),
+    frozenset({"uscc", "employer_uscc"}),
+    frozenset({"established", "term_start"}),
+    frozenset({"report_no"}),
+    frozenset({"name", "employer_name", "entity_name", "company_name"}),
+    frozenset({"name_foreign", "holder_name", "employee_name"}),
+    frozenset({"institution", "degree_school"}),
+    frozenset({"registered_capital"}),
+    frozenset({"address", "employer_address"}),
+)
+_MEANING = {name: number for number, names in enumerate(_MEANINGS) for name in names}
+
+
+def agreeing(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents, a value sure that stands a second time where it means the same (SURE, not above)."""
+    places: dict[tuple[int | None, int, str], list[Field]] = defaultdict(list)
+    for document in documents:
+        for field in filter(_counts, document.fields):
+            places[_key(document, field)].append(field)
+    return tuple(
+        replace(
+            document,
+            fields=tuple(
+                replace(field, confidence=max(field.confidence, SURE))
+                if _counts(field) and _borne_out(field, places[_key(document, field)])
+                else field
+                for field in document.fields
+            ),
+        )
+        for document in documents
+    )
+
+
+def _key(document: Document, field: Field) -> tuple[int | None, int, str]:
+    return document.copy, _MEANING[field.name], field.value
+
+
+def _counts(field: Field) -> bool:
+    return (
+        field.name in _MEANING
+        and field.answer is Answer.FOUND
+        and field.confidence > DISPUTED
+        and field.check is not False
+        and len(field.value) >= _SHORTEST
+    )
+
+
+def _borne_out(field: Field, same: Sequence[Field]) -> bool:
+    """Whether the value stands in other ink too."""
+    return any(other.page != field.page or not other.box.overlap(field.box) for other in same)

@@ -1,0 +1,66 @@
+"""What two places say alike is sure; nothing else becomes so."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.agreement import agreeing
+from extractors.document import Document, Field
+from extractors.second_opinion import DISPUTED, SURE
+from ingest.page import Box
+
+
+def document(
+    type: str, name: str, value: str, confidence: float = 0.98, copy: int | None = 1, page: str = "p0001"
+) -> Document:
+    field = Field(name, value, value, confidence, page, Box(0, 0, 90, 30))
+    return Document("d01", type, copy, None, (page,), 0.99, (field,))
+
+
+def sureness(*documents: Document) -> list[float]:
+    return [found.fields[0].confidence for found in agreeing(documents)]
+
+
+FORM = document("application_form", "contract_start", "2016-04-01")
+
+
+def test_the_same_day_in_form_and_contract_is_sure() -> None:
+    assert sureness(FORM, document("labor_contract", "start", "2016-04-01", page="p0009")) == [SURE, SURE]
+
+
+def test_other_days_stay_in_doubt() -> None:
+    assert sureness(FORM, document("labor_contract", "start", "2016-04-07", page="p0009")) == [0.98, 0.98]
+
+
+def test_a_day_that_means_something_else_bears_nothing_out() -> None:
+    other = document("business_license", "established", "2016-04-01", page="p0009")
+    assert sureness(FORM, other) == [0.98, 0.98]
+
+
+def test_what_another_copy_says_is_no_other_ink() -> None:
+    other = document("labor_contract", "start", "2016-04-01", copy=2, page="p0109")
+    assert sureness(FORM, other) == [0.98, 0.98]
+
+
+def test_one_place_read_under_two_names_bears_nothing_out() -> None:
+    assert sureness(FORM, document("labor_contract", "start", "2016-04-01")) == [0.98, 0.98]
+
+
+def test_what_was_disputed_or_hardly_read_stays_so() -> None:
+    other = document("labor_contract", "start", "2016-04-01", confidence=DISPUTED, page="p0009")
+    assert sureness(FORM, other) == [0.98, DISPUTED]
+
+
+def test_a_short_value_bears_nothing_out() -> None:
+    names = document("passport", "name", "王"), document("patent", "name", "王", page="p0009")
+    assert sureness(*names) == [0.98, 0.98]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["start", "end", "dob"]), st.floats(0, 1)), max_size=6))
+def test_nothing_becomes_less_sure_and_no_value_changes(given_: list[tuple[str, float]]) -> None:
+    before = [
+        document("labor_contract", name, "2016-04-01", confidence, page=f"p{n:04d}")
+        for n, (name, confidence) in enumerate(given_)
+    ]
+    for old, new in zip(before, agreeing(before), strict=True):
+        assert new.fields[0].confidence >= old.fields[0].confidence
+        assert new.fields[0].value == old.fields[0].value
