@@ -20,7 +20,7 @@ _CONTRACTS = ("labor_contract", "letter_of_intent")
 
 
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
-    """One answer for each document under another's seal; else one for all seals.
+    """One answer for each document under another's seal, one for all rings in doubt; else one for all seals.
 
     Whether a contract is sealed at all is `contract.signatures`' question: a ring that cannot be read is a
     minor doubt here, and none where another one bears the name.
@@ -53,29 +53,30 @@ _NO_NAME = Bilingual(
 def _odd(programme: Programme, found: tuple[Ring, ...], employer: Named) -> Iterator[Answer]:
     """Documents on which no seal bears the name and one bears another."""
     confirmed = {ring.document.id for ring in found if ring.likeness is Likeness.SAME}
-    for ring in found:
-        unlike = ring.likeness in (Likeness.OTHER, Likeness.UNLIKE)
-        if unlike and ring.document.id not in confirmed and ring.document.type in _SIGNED:
-            yield _other(programme, ring, employer)
+    odd = [r for r in found if r.document.id not in confirmed and r.document.type in _SIGNED]
+    name = phrase("The employer is {name}.", "用人单位为“{name}”。", name=employer[1].value)
+    place = evidence_of(employer[1])
+    for ring in (ring for ring in odd if ring.likeness is Likeness.OTHER):
+        subject = document_subject(ring.document, "seal")
+        yield failed(sentences(_read(programme, ring), name, _SEND), (ring.evidence, place), subject)
+    unsure = [ring for ring in odd if ring.likeness is Likeness.UNLIKE]
+    if unsure:
+        told = sentences(*(_read(programme, ring) for ring in unsure), name, _LOOK)
+        evidence = (*(ring.evidence for ring in unsure), place)
+        yield cannot_tell(told, evidence, document_subject(unsure[0].document, "seal"), Severity.MINOR)
 
 
-def _other(programme: Programme, ring: Ring, employer: Named) -> Answer:
-    told = phrase(
-        "{document}: the seal was read as {text}; the employer is {name}.",
-        "{document}：印章文字读作“{text}”；用人单位为“{name}”。",
+def _read(programme: Programme, ring: Ring) -> Bilingual:
+    return phrase(
+        "{document}: the seal was read as {text}.",
+        "{document}：印章文字读作“{text}”。",
         document=named(ring.document, programme),
         text=ring.seal.text,
-        name=employer[1].value,
     )
-    evidence = (ring.evidence, evidence_of(employer[1]))
-    subject = document_subject(ring.document, "seal")
-    if ring.likeness is Likeness.OTHER:
-        return failed(sentences(told, _SEND), evidence, subject)
-    return cannot_tell(sentences(told, _LOOK), evidence, subject, Severity.MINOR)
 
 
 _LOOK = Bilingual(
-    "But the ring is not read with certainty. Look at the seal.", "但环形文字识别不确定，请查看印章。"
+    "But rings are not read with certainty. Look at the seals.", "但环形文字识别不确定，请查看印章。"
 )
 _SEND = Bilingual(
     "Send the paper with the employer's own seal; after a change of name, the notice of it.",
