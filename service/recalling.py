@@ -59,21 +59,16 @@ def save_originals(store: ObjectStore, revision: Revision, folder: Path) -> tupl
     return tuple(saved)
 
 
-def with_pictures(recalled: Recalled, originals: Path, spool: Path) -> Sorted:
-    """The dossier with the pictures of its pages, opened anew from its originals; nothing is read again.
+def pictures(recalled: Recalled, originals: Path, spool: Path) -> Mapping[str, PageImage]:
+    """The pages with their pictures, by id, opened anew from the originals; nothing is read again.
 
     A page whose original is not kept, or opens otherwise now, stays without a picture. Raises SpoolFailed.
     """
     unfolded = unfold(originals, spool).path
     opened = (item for item in open_path(unfolded, spool) if isinstance(item, PageImage))
     files = {_identity(page): page.file for page in opened}
-    volumes = tuple(
-        replace(volume, pages=tuple(_pictured(page, files) for page in volume.pages))
-        for volume in recalled.found.volumes
-    )
-    pages = (page for volume in volumes for page in volume.pages)
-    images = {page.id: page for page in pages if _identity(page) in files}
-    return replace(recalled.found, volumes=volumes, images=images)
+    pages = (page for volume in recalled.found.volumes for page in volume.pages)
+    return {page.id: replace(page, file=files[_identity(page)]) for page in pages if _identity(page) in files}
 
 
 def _originals(revision: Revision) -> Iterator[tuple[Entry, str]]:
@@ -85,10 +80,6 @@ def _originals(revision: Revision) -> Iterator[tuple[Entry, str]]:
 
 def _identity(page: PageImage) -> tuple[str, int, int, int]:
     return page.source, page.index, page.width, page.height
-
-
-def _pictured(page: PageImage, files: Mapping[tuple[str, int, int, int], Path]) -> PageImage:
-    return replace(page, file=files.get(_identity(page), page.file))
 
 
 def _inside(source: str) -> PurePosixPath:

@@ -3,14 +3,14 @@
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.wording import Bilingual
 from service.judging import Judged, Sorted, judge
 from service.keeping import Keeper, store_of
 from service.programmes import Programmes
-from service.recalling import Recalled, recall, save_originals, with_pictures
+from service.recalling import Recalled, pictures, recall, save_originals
 from service.record import RecordUnusable
 from service.report.build import build_report
 from service.report.schema import FindingSubject, Report, ReportFinding
@@ -86,25 +86,23 @@ class Recheck:
         dossier = judged.dossier
         report = build_report(dossier, judged.findings, judged.verdict, judged.refused, 1, {})
         changes = tuple(differences(recalled.report, report))
-        path = self._written(recalled, keeper) if keeper else None
+        path = self._written(recalled, judged, keeper) if keeper else None
         return Rechecked(dossier.id, recalled.report.verdict, judged.verdict, changes, path)
 
     def _judged(self, found: Sorted) -> Judged:
         return judge(self._programmes.noted(found), self._programmes.of(found.arrival))
 
-    def _written(self, recalled: Recalled, keeper: Keeper) -> Path:
-        out = self._settings.out
+    def _written(self, recalled: Recalled, judged: Judged, keeper: Keeper) -> Path:
+        dossier, out = judged.dossier.id, self._settings.out
+        programme = self._programmes.of(recalled.found.arrival)
         with tempfile.TemporaryDirectory(prefix="dossier-", dir=self._settings.spool) as name:
             place, spool = Path(name, "originals"), Path(name, "pages")
             spool.mkdir()
             saved = save_originals(self._store, recalled.revision, place)
-            found = with_pictures(recalled, place, spool)
-            judged = self._judged(found)
-            programme = self._programmes.of(found.arrival)
-            folder = out / judged.dossier.id
-            revision = keeper.next_revision(judged.dossier.id, folder)
-            report = write_dossier(judged, programme, recalled.readers, out, revision)
-            keeper.keep(judged.dossier.id, revision, folder, saved, found, recalled.readers)
+            shown = replace(judged, images=pictures(recalled, place, spool))
+            revision = keeper.next_revision(dossier, out / dossier)
+            report = write_dossier(shown, programme, recalled.readers, out, revision)
+            keeper.keep(dossier, revision, out / dossier, saved, recalled.found, recalled.readers)
         return report
 
 
