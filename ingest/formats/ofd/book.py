@@ -28,8 +28,6 @@ def open_ofd(path: Path, limits: Limits) -> Iterator[Book]:
     with zipfile.ZipFile(path) as archive:
         package = Package(archive)
         document = open_document(package)
-        if not document.pages:
-            raise NotOpened(Situation.DAMAGED)
         yield _Ofd(document, Typefaces(package), limits, len(document.pages))
 
 
@@ -37,8 +35,6 @@ def drawn_page(archive: zipfile.ZipFile, limits: Limits, pixels: float) -> Image
     """The first page of an OFD at `pixels` a millimetre, seals of its own left out. Raises NotOpened."""
     package = Package(archive)
     document = open_document(package)
-    if not document.pages:
-        raise NotOpened(Situation.DAMAGED)
     painter = _painter(document, Typefaces(package), limits, replace(document.sheet(0), stamps=()), pixels)
     return painter.picture
 

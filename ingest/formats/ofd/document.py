@@ -65,21 +65,18 @@ class OfdDocument:
     def _content(self, page: Element | None) -> Iterator[Element]:
         if page is None:
             return
-        layers = [(self._rank(t.get("ZOrder")), t) for t in self._templates(page)]
-        layers += [(_rank_of_layer(layer), layer) for layer in page.iterfind("Content/Layer")]
+        layers = [(2 * _rank(order, "Background"), layer) for order, layer in self._templates(page)]
+        layers += [(2 * _rank(own.get("Type"), "Body") + 1, own) for own in page.iterfind("Content/Layer")]
         yield from (layer for _, layer in sorted(layers, key=lambda item: item[0]))
 
-    def _templates(self, page: Element) -> Iterator[Element]:
+    def _templates(self, page: Element) -> Iterator[tuple[str | None, Element]]:
+        """The layers of the templates that the page uses, with the place it gives them."""
         known = {t.get("ID"): t for t in self.root.iter("TemplatePage")}
         for use in page.iterfind("Template"):
             template = known.get(use.get("TemplateID"))
             content = self.package.tree(self._part(template.get("BaseLoc"))) if template is not None else None
             for layer in content.iterfind("Content/Layer") if content is not None else ():
-                layer.set("ZOrder", use.get("ZOrder", "Background"))
-                yield layer
-
-    def _rank(self, order: str | None) -> int:
-        return 2 * _ORDER.index(order) if order in _ORDER else 0
+                yield use.get("ZOrder"), layer
 
     def _annotations(self, page: str) -> Iterator[Element]:
         path = self._part(self.root.findtext("Annotations"))
@@ -93,13 +90,13 @@ class OfdDocument:
                         yield from note.iterfind("Appearance")
 
 
-def _rank_of_layer(layer: Element) -> int:
-    kind = layer.get("Type", "Body")
-    return 2 * (_ORDER.index(kind) if kind in _ORDER else 1) + 1
+def _rank(order: str | None, default: str) -> int:
+    """Place in the order of drawing, from 0; that of `default` where none that is known is given."""
+    return _ORDER.index(order if order in _ORDER else default)
 
 
 def open_document(package: Package) -> OfdDocument:
-    """The document of a package. Raises NotOpened where there is none."""
+    """The document of a package. Raises NotOpened where there is none, or none with a page."""
     head = package.tree("OFD.xml")
     path = package.find((head.findtext(".//DocRoot") or "").strip()) if head is not None else None
     root = package.tree(path)
@@ -109,6 +106,8 @@ def open_document(package: Package) -> OfdDocument:
     named = [element.text for kind in ("PublicRes", "DocumentRes", "PageRes") for element in root.iter(kind)]
     paths = (found for text in named if text and (found := package.find(text.strip(), home)))
     pages = list(root.iterfind("Pages/Page"))
+    if not pages:
+        raise NotOpened(Situation.DAMAGED)
     document = OfdDocument(package, path, root, gather(package, paths), pages)
     signatures = package.find((head.findtext(".//Signatures") or "").strip())
     for page, stamp in _stamps(package, signatures):

@@ -158,7 +158,11 @@ class Painter:
                     return values[0], values[1], values[2]
                 if len(values) == 4:  # CMYK, each from 0 to 255
                     c, m, y, k = values
-                    return tuple((255 - v) * (255 - k) // 255 for v in (c, m, y))  # type: ignore[return-value]
+                    return (
+                        (255 - c) * (255 - k) // 255,
+                        (255 - m) * (255 - k) // 255,
+                        (255 - y) * (255 - k) // 255,
+                    )
                 return _BLACK
         return None
 
