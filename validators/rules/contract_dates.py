@@ -57,7 +57,6 @@ _NO_DATE = Bilingual(
     "申报日期未知，无法核对合同日期。请在 dossier.yaml 中注明 submitted。",
 )
 _ORDER = (Outcome.PASS, Outcome.CANNOT_TELL, Outcome.FAIL)
-_SAY = {Outcome.PASS: passed, Outcome.CANNOT_TELL: cannot_tell, Outcome.FAIL: failed}
 
 
 def _signed(dossier: Dossier, programme: Programme, found: tuple[Document, ...], today: date) -> Answer:
@@ -73,7 +72,7 @@ def _signed(dossier: Dossier, programme: Programme, found: tuple[Document, ...],
         _SIGNED[outcome],
     )
     subject = document_subject(document, "sign_date_employer")
-    return _SAY[outcome](message, _shown(dossier, fields, document), subject)
+    return Answer(outcome, message, _shown(dossier, fields, document), subject)
 
 
 _SIGNED = {
@@ -101,7 +100,7 @@ def _running(dossier: Dossier, programme: Programme, found: tuple[Document, ...]
         ),
         _RUNNING[outcome],
     )
-    return _SAY[outcome](message, _shown(dossier, fields, document), document_subject(document, "end"))
+    return Answer(outcome, message, _shown(dossier, fields, document), document_subject(document, "end"))
 
 
 _RUNNING = {
@@ -138,7 +137,7 @@ def _stated(dossier: Dossier, programme: Programme, found: tuple[Document, ...])
         _STATED[outcome],
     )
     evidence = tuple(evidence_of(f) for f in (*(field for field, _, _ in pairs), *agreed))
-    yield _SAY[outcome](message, evidence, document_subject(found[0], "start"))
+    yield Answer(outcome, message, evidence, document_subject(found[0], "start"))
 
 
 _STATED = {
