@@ -2,12 +2,13 @@
 
 That two readings of different ink are wrong in the same way is far less likely than that either is wrong.
 Only places that mean the same are held together, and those of one copy only: what was carried over from the
-lead copy is no reading of its own.
+lead copy is no reading of its own. Nor is the same paper scanned a second time: one box of two documents of
+one type bears nothing out.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.document import Answer, Document, Field
 from extractors.second_opinion import DISPUTED, SURE
@@ -25,6 +26,7 @@ _MEANINGS: tuple[frozenset[str], ...] = (
     frozenset({"established", "term_start"}),
     frozenset({"report_no"}),
     frozenset({"name", "employer_name", "entity_name", "company_name"}),
+    frozenset({"name_zh"}),
     frozenset({"name_foreign", "holder_name", "employee_name"}),
     frozenset({"institution", "degree_school"}),
     frozenset({"registered_capital"}),
@@ -33,18 +35,38 @@ _MEANINGS: tuple[frozenset[str], ...] = (
 _MEANING = {name: number for number, names in enumerate(_MEANINGS) for name in names}
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value stands."""
+
+    document: Document
+    field: Field
+
+    def borne_out(self, same: Sequence["_Place"]) -> bool:
+        """Whether the value stands in other ink too."""
+        return any(self._is_other_ink(other) for other in same)
+
+    def _is_other_ink(self, other: "_Place") -> bool:
+        if other.field.page == self.field.page and other.field.box.overlap(self.field.box):
+            return False
+        paper_may_be_the_same = (
+            other.document.type == self.document.type and other.document.id != self.document.id
+        )
+        return other.field.name != self.field.name or not paper_may_be_the_same
+
+
 def agreeing(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents, a value sure that stands a second time where it means the same (SURE, not above)."""
-    places: dict[tuple[int | None, int, str], list[Field]] = defaultdict(list)
+    places: dict[tuple[int | None, int, str], list[_Place]] = defaultdict(list)
     for document in documents:
         for field in filter(_counts, document.fields):
-            places[_key(document, field)].append(field)
+            places[_key(document, field)].append(_Place(document, field))
     return tuple(
         replace(
             document,
             fields=tuple(
                 replace(field, confidence=max(field.confidence, SURE))
-                if _counts(field) and _borne_out(field, places[_key(document, field)])
+                if _counts(field) and _Place(document, field).borne_out(places[_key(document, field)])
                 else field
                 for field in document.fields
             ),
@@ -65,8 +87,3 @@ def _counts(field: Field) -> bool:
         and field.check is not False
         and len(field.value) >= _SHORTEST
     )
-
-
-def _borne_out(field: Field, same: Sequence[Field]) -> bool:
-    """Whether the value stands in other ink too."""
-    return any(other.page != field.page or not other.box.overlap(field.box) for other in same)

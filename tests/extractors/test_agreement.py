@@ -1,5 +1,7 @@
 """What two places say alike is sure; nothing else becomes so."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,7 @@ def document(
     type: str, name: str, value: str, confidence: float = 0.98, copy: int | None = 1, page: str = "p0001"
 ) -> Document:
     field = Field(name, value, value, confidence, page, Box(0, 0, 90, 30))
-    return Document("d01", type, copy, None, (page,), 0.99, (field,))
+    return Document(f"d-{page}", type, copy, None, (page,), 0.99, (field,))
 
 
 def sureness(*documents: Document) -> list[float]:
@@ -25,6 +27,26 @@ FORM = document("application_form", "contract_start", "2016-04-01")
 
 def test_the_same_day_in_form_and_contract_is_sure() -> None:
     assert sureness(FORM, document("labor_contract", "start", "2016-04-01", page="p0009")) == [SURE, SURE]
+
+
+def test_a_second_scan_of_the_same_document_bears_nothing_out() -> None:
+    scans = (document("labor_contract", "start", "2016-04-01", page=page) for page in ("p0009", "p0019"))
+    assert sureness(*scans) == [0.98, 0.98]
+
+
+def test_two_places_of_one_document_bear_each_other_out() -> None:
+    contract = document("labor_contract", "start", "2016-04-01")
+    again = replace(contract.fields[0], page="p0002")
+    (found,) = agreeing([replace(contract, fields=(*contract.fields, again))])
+    assert [field.confidence for field in found.fields] == [SURE, SURE]
+
+
+def test_the_chinese_name_in_form_and_passport_is_sure() -> None:
+    names = (
+        document(type, "name_zh", "欧阳修远·法尔肯拉德", page=page)
+        for type, page in (("application_form", "p1"), ("passport", "p2"))
+    )
+    assert sureness(*names) == [SURE, SURE]
 
 
 def test_other_days_stay_in_doubt() -> None:
