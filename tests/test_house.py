@@ -20,7 +20,10 @@ ROOMS = (
 LONGEST = 300
 
 # Libraries that are used in one file, and those that are used below one folder, of the product.
-ONE_FILE = ("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno", "xlsxwriter")
+ONE_FILE = (
+    *("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno", "xlsxwriter"),
+    "watchfiles",
+)
 ONE_FOLDER = {
     "cv2": "extractors/imaging",
     "rapidocr": "extractors/reading",
