@@ -1,0 +1,1 @@
+"""Intake: what is dropped goes into the store, once and whole, and into the queue of jobs."""
