@@ -52,7 +52,7 @@ def test_every_file_that_is_named_is_there(file: str) -> None:
     "folder",
     [
         *("extractors/documents", "extractors/reading/engines", "validators/rules"),
-        *("ingest/formats", "ingest/sources", "storage/backends"),
+        *("ingest/formats", "ingest/sources", "storage/backends", "service/commands"),
     ],
 )
 def test_contributing_shows_each_folder_where_one_file_is_enough(folder: str) -> None:
