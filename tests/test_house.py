@@ -21,7 +21,7 @@ LONGEST = 300
 
 # Libraries that are used in one file, and those that are used below one folder, of the product.
 ONE_FILE = (
-    *("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno", "xlsxwriter"),
+    *("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno", "xlsxwriter", "dbos"),
     "watchfiles",
 )
 ONE_FOLDER = {
