@@ -11,11 +11,10 @@ from ingest.declaration import FILE
 from ingest.naming import readable
 from ingest.page import PageImage
 from ingest.volume import Binding
+from ingest.watching.names import is_left_out, is_word
 
 NaturalKey = tuple[tuple[tuple[int, int, str], ...], ...]
 
-_SYSTEM = ("thumbs.db", "ehthumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "lost+found")
-_TEMPORARY = (".", "~$")  # what begins so is hidden, or the lock of an office program
 _COPY = re.compile(r"copy-([1-9][0-9]?)")
 
 
@@ -32,9 +31,10 @@ def files(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file below `folder` with its name relative to it, numbers in their natural order.
 
     Links come too, for the opener to refuse by name; folders behind links are not entered. Left out are
-    system and hidden files, and the declaration. Folders that may not be read come as if they were files.
+    system and hidden files, and at the top the declaration, READY and lists of hashes. Folders that may not
+    be read come as if they were files.
     """
-    found = [path for path in _walk(folder) if path != folder / FILE]
+    found = [path for path in _walk(folder) if path.parent != folder or not _is_said(path.name)]
     named = [
         (path, readable(path.relative_to(folder.parent if path == folder else folder).as_posix()))
         for path in found
@@ -76,7 +76,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for entry in entries:
-        if _is_ignored(entry.name):
+        if is_left_out(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
@@ -84,8 +84,8 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _is_ignored(name: str) -> bool:
-    return name.startswith(_TEMPORARY) or name.casefold() in _SYSTEM
+def _is_said(name: str) -> bool:
+    return name == FILE or is_word(name)
 
 
 def _pieces(text: str) -> list[str]:

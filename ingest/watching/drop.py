@@ -1,5 +1,7 @@
 """What lies in a watched folder: drops, the files of each, and whether it may be taken yet."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +29,7 @@ class WaitCode(StrEnum):
     NOT_READY = "not-ready"  # the sender says READY, and has not yet
     INCOMPLETE = "incomplete"  # a file of the sender's list is not there
     DIFFERENT = "different"  # a file is not what the sender's list says
+    EMPTY = "empty"  # a folder without a file
     UNREACHABLE = "unreachable"  # the share answers with an error
 
 
@@ -34,7 +37,6 @@ class UnfitCode(StrEnum):
     """Why a drop will not be taken as it lies there."""
 
     TOO_MANY_FILES = "too-many-files"
-    TOO_DEEP = "too-deep"
     NO_FILE = "no-file"
 
 
@@ -90,6 +92,16 @@ class Snapshot:
         """Bytes of all files."""
         return sum(file.size for file in self.files)
 
+    @property
+    def mark(self) -> str:
+        """Another mark, another drop: a digest of all that was seen, without having read any file."""
+        return digest((*self.files, *self.refused))
+
+
+def digest(seen: Iterable[object]) -> str:
+    """A short mark of things seen, each of which has a `repr` of its own."""
+    return hashlib.blake2b(repr(tuple(seen)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -140,11 +152,15 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What lies in a watched folder. Drops of `unreadable` senders are not known now: they are not gone."""
+    """What lies in a watched folder, and the `folders` that were listed.
+
+    Drops of `unreadable` senders are not known now: they are not gone.
+    """
 
     drops: tuple[Drop, ...]
     strays: tuple[Stray, ...] = ()
     unreadable: frozenset[str] = frozenset()
+    folders: tuple[Path, ...] = ()
 
 
 class ShareGone(Exception):

@@ -65,6 +65,11 @@ def is_ours(name: str) -> bool:
     return plain in _OURS or plain.endswith((RECEIPT, REASON))
 
 
-def is_said(name: str) -> bool:
+def is_word(name: str) -> bool:
     """Whether a name at the top of a dossier is a word to us (READY, a list of hashes), and no document."""
     return name == READY or name.casefold() in {manifest.casefold() for manifest in MANIFESTS}
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder of a dossier is nobody's document: hidden, a system's own, or a lock."""
+    return name.startswith(".") or kind_of(name) in (NameKind.SYSTEM, NameKind.LOCK)

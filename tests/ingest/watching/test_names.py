@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.watching.names import NameKind, is_ours, is_said, kind_of
+from ingest.watching.names import NameKind, is_ours, is_word, kind_of
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_this_program_puts_into_the_folder_is_known_in_any_case() -> None:
 
 
 def test_words_to_the_program_are_no_documents() -> None:
-    assert [is_said(name) for name in ("READY", "sha256sums", "manifest.sha256", "ready", "READY.pdf")] == [
+    assert [is_word(name) for name in ("READY", "sha256sums", "manifest.sha256", "ready", "READY.pdf")] == [
         *(True, True, True),
         *(False, False),
     ]

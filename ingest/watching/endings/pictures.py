@@ -1,0 +1,64 @@
+"""JPEG, PNG, WebP, BMP: the mark or the size by which each says that it is complete."""
+
+import re
+import struct
+
+from ingest.watching.endings.content import Content, CutShort
+
+JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+_EOI = b"\xff\xd9"
+_TAIL = 1 << 16
+_MOST_BYTES = 1 << 28  # a picture is looked through up to here
+_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # FF00 is data, FFD0 to D7 restart
+_BARE = (0x01, 0xD8)  # markers without a length: TEM, SOI
+_END, _SCAN = 0xD9, 0xDA
+_IEND = b"\0\0\0\0IEND\xaeB`\x82"
+_BMP_HEADER = 40
+
+
+def jpeg_ends(content: Content) -> bool:
+    """The end mark of the picture itself (T.81 B.1): previews have their own, and cameras add to the end."""
+    if content.tail(_TAIL).rstrip(b"\0\r\n ").endswith(_EOI):
+        return True
+    data = content.upto(0, _MOST_BYTES)
+    place = 2
+    while (found := _MARKER.search(data, place)) is not None:
+        marker, place = found[1][0], found.end()
+        if marker == _END:
+            return True
+        if marker not in _BARE:
+            # in a scan the next marker is looked for; elsewhere it follows what has this length
+            length = struct.unpack_from(">H", data, place)[0] if place + 2 <= len(data) else len(data)
+            place += length
+    return False
+
+
+def png_ends(content: Content) -> bool:
+    """Chunk by chunk to the last (PNG 11.2.5). Raises CutShort."""
+    if content.tail(len(_IEND)) == _IEND:
+        return True
+    place = len(PNG)
+    while True:
+        length, name = struct.unpack(">I4s", content.exactly(place, 8))
+        if name == b"IEND":
+            return True
+        if not name.isalpha():
+            raise CutShort
+        place += 12 + length
+
+
+def webp_ends(content: Content) -> bool:
+    """RIFF says how many bytes follow its first eight."""
+    (length,) = struct.unpack("<I", content.exactly(4, 4))
+    return bool(8 + length <= content.size)
+
+
+def bmp_ends(content: Content) -> bool:
+    """The size in the header, or, as some writers leave it wrong, that of the rows."""
+    size, _, start, _, width, height, _, bits, packing, length = struct.unpack(
+        "<IIIIiiHHII", content.exactly(2, _BMP_HEADER - 2)
+    )
+    if 0 < size <= content.size:
+        return True
+    rows = length if packing else (abs(width) * bits + 31) // 32 * 4 * abs(height)
+    return bool(start + rows <= content.size)
