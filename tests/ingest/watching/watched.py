@@ -10,6 +10,7 @@ from ingest.watching.layout import Layout, inbox
 from ingest.watching.watch import Watch
 
 QUIET, PATIENCE = 30.0, 600.0
+USUAL = Patience(QUIET, PATIENCE)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n"
 
 
@@ -27,7 +28,7 @@ class Watched:
 
     root: Path
     layout: Callable[[Path], Layout] = inbox
-    patience: Patience = Patience(QUIET, PATIENCE)
+    patience: Patience = USUAL
     keeps_inodes: bool = True
     clock: Clock = field(default_factory=Clock)
     watch: Watch = field(init=False)
