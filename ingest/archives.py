@@ -3,11 +3,12 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from ingest.arrival import Refusal
 from ingest.declaration import FILE
+from ingest.input import Input
 from ingest.opening.events import EntryEvent, RefusedEvent, Request, SpoolFailedEvent
 from ingest.opening.kinds import is_zip
 from ingest.opening.limits import Limits
@@ -22,9 +23,9 @@ _CHILD = "ingest.opening.unpacking"
 
 @dataclass(frozen=True, slots=True)
 class Unfolded:
-    """What came in by one path, as a file or a folder, and what of it had to be refused."""
+    """An input as a file or a folder, and what of it had to be refused."""
 
-    path: Path
+    given: Input
     refused: tuple[Refusal, ...] = ()
 
 
@@ -38,23 +39,20 @@ def is_archive(path: Path) -> bool:
         return False  # the opener says so
 
 
-def unfold(path: Path, spool: Path, limits: Limits | None = None) -> Unfolded:
+def unfold(given: Input, spool: Path, limits: Limits | None = None) -> Unfolded:
     """A ZIP, or a folder with nothing but one in it, as the folder that it holds; anything else as it is.
 
-    The folder is called as the path is, without ".zip", so that the dossier has the same name either way; a
+    The folder is called as the input is, without ".zip", so that the dossier has the same name either way; a
     single folder around all files counts for nothing. Raises SpoolFailed.
     """
-    archive = _only_archive(path)
+    archive = _only_archive(given.path)
     if archive is None:
-        return Unfolded(path)
+        return Unfolded(given)
     place = Path(tempfile.mkdtemp(prefix="zip-", dir=spool))
-    named = path.name if archive is not path else path.stem
-    refused = unpack(archive, archive.name, place, limits or Limits())
-    inside = _without_wrapping(place)
-    home = place.with_name(f"{place.name}.d") / (named or "_")
-    home.parent.mkdir()
-    inside.rename(home)
-    return Unfolded(home, refused)
+    named = given.name if archive is not given.path else PurePath(given.name).stem
+    source = archive.name if archive is not given.path else given.name
+    refused = unpack(archive, source, place, limits or Limits())
+    return Unfolded(replace(given, path=_without_wrapping(place), name=named), refused)
 
 
 def unpack(archive: Path, source: str, folder: Path, limits: Limits) -> tuple[Refusal, ...]:

@@ -1,14 +1,15 @@
-"""From a path to dossiers: first its pages as they are opened, then, when all are there, whose they are."""
+"""From an input to dossiers: first its pages as they are opened, then, when all are there, whose they are."""
 
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ingest.archives import is_archive, unpack
 from ingest.arrival import Arrival, Declared, Intake, Refusal
 from ingest.declaration import FILE, read_declaration
-from ingest.naming import dossier_id, readable
+from ingest.input import Input
+from ingest.naming import dossier_id
 from ingest.opening.limits import Limits
 from ingest.opening.source import Counted, open_source
 from ingest.page import PageImage
@@ -20,8 +21,8 @@ from ingest.volume import Volume
 _NESTED = 2  # a ZIP within a ZIP is opened, one within that is not
 
 
-def open_path(
-    path: Path, spool: Path, limits: Limits | None = None, counted: Counted | None = None
+def open_input(
+    given: Input, spool: Path, limits: Limits | None = None, counted: Counted | None = None
 ) -> Iterator[PageImage | Refusal]:
     """Pages of a dossier folder, a file or a batch in the order of the paper, and what had to be refused.
 
@@ -29,9 +30,10 @@ def open_path(
     `limits`, `counted`, for what is raised, and for why one thread should iterate from start to end.
     """
     limits = limits or Limits()
+    path = given.path
     if not _is_folder(path):
         # a link that somebody named on purpose is followed; links inside folders never are
-        yield from open_source(_followed(path), readable(path.name), spool, limits, counted)
+        yield from open_source(_followed(path), given.name, spool, limits, counted)
         return
     empty = True
     for file, source in _unpacked(path, spool, limits):
@@ -41,7 +43,7 @@ def open_path(
         else:
             yield file
     if empty:
-        yield refuse(Situation.EMPTY_FOLDER, readable(path.resolve().name))
+        yield refuse(Situation.EMPTY_FOLDER, given.name)
 
 
 def _unpacked(
@@ -58,20 +60,20 @@ def _unpacked(
         yield from _unpacked(place, spool, limits, f"{source}/", depth + 1)
 
 
-def assemble(path: Path, pages: Sequence[PageImage], refusals: Sequence[Refusal]) -> tuple[Arrival, ...]:
-    """The dossiers that `pages` and `refusals`, all that `open_path` gave for `path` in its order, belong to.
+def assemble(given: Input, pages: Sequence[PageImage], refusals: Sequence[Refusal]) -> tuple[Arrival, ...]:
+    """The dossiers that `pages` and `refusals`, all that `open_input` gave in its order, belong to.
 
     Page ids p0001 … count within each dossier. There is always at least one arrival, if only to say what was
     refused. Volumes of a batch bring paper; everything else is electronic unless `dossier.yaml` says
     otherwise.
     """
-    if _is_folder(path):
-        declared, wrong = read_declaration(path)
-        own = declared.dossier or dossier_id(readable(path.resolve().name))
-        if pages and sheet_of(pages[0]) and not (path / FILE).exists():
+    if _is_folder(given.path):
+        declared, wrong = read_declaration(given.path)
+        own = declared.dossier or dossier_id(given.name)
+        if pages and sheet_of(pages[0]) and not (given.path / FILE).exists():
             return _batch(pages, refusals, own)
         return _folder(pages, (*wrong, *refusals), own, declared)
-    own = dossier_id(readable(path.stem))
+    own = dossier_id(PurePath(given.name).stem)
     if has_cover(pages):
         return _batch(pages, refusals, own)
     return _folder(pages, refusals, own, Declared())

@@ -27,8 +27,17 @@ class Keeper:
         self.problem = ""
         self._settings = settings
         self._store: ObjectStore | None = None
+        self._open()
+
+    def try_again(self) -> None:
+        """Open a store that failed before anew, and forget the problem if it can be used."""
+        if self.problem:
+            self.problem = ""
+            self._open()
+
+    def _open(self) -> None:
         try:
-            store = store_of(settings)
+            store = store_of(self._settings)
             store.check()
         except StoreError as error:
             self._fail(error)

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 def run(paths: list[Path], settings: "Settings", programmes: "Programmes", quiet: bool) -> int:
     """Process the paths and print what comes of each; the exit code (contract, section 2)."""
     from extractors.reading.engine import EngineMissing
+    from ingest.input import Input
     from service.keeping import Keeper
-    from service.process import process
+    from service.process import Processor
     from service.progress import progress
 
     keeper = Keeper(settings)
     refused, reports = 0, list[Path]()
     try:
-        with progress(quiet) as watcher:
-            for done in process(paths, settings, keeper, programmes, watcher):
+        with progress(quiet) as watcher, Processor(settings, keeper, watcher) as processor:
+            for done in processor.process([Input.at(path) for path in paths], programmes):
                 _print(done)
                 refused += done.refused
                 reports.append(done.report)

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from pydantic import ValidationError
 
 from ingest.archives import unfold
-from ingest.intake import open_path
+from ingest.input import Input
+from ingest.intake import open_input
 from ingest.page import PageImage
 from service import record
 from service.judging import Sorted
@@ -64,8 +65,8 @@ def pictures(recalled: Recalled, originals: Path, spool: Path) -> Mapping[str, P
 
     A page whose original is not kept, or opens otherwise now, stays without a picture. Raises SpoolFailed.
     """
-    unfolded = unfold(originals, spool).path
-    opened = (item for item in open_path(unfolded, spool) if isinstance(item, PageImage))
+    given = unfold(Input.at(originals), spool).given
+    opened = (item for item in open_input(given, spool) if isinstance(item, PageImage))
     files = {_identity(page): page.file for page in opened}
     pages = (page for volume in recalled.found.volumes for page in volume.pages)
     return {page.id: replace(page, file=files[_identity(page)]) for page in pages if _identity(page) in files}

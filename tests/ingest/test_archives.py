@@ -11,7 +11,8 @@ from PIL import Image
 
 from ingest.archives import is_archive, unfold
 from ingest.arrival import Arrival, Refusal, RefusalCode
-from ingest.intake import assemble, open_path
+from ingest.input import Input
+from ingest.intake import assemble, open_input
 from ingest.opening.limits import Limits
 from ingest.page import PageImage
 from ingest.volume import Binding
@@ -54,11 +55,11 @@ def spool(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(spool: Path) -> Callable[[Path], tuple[Arrival, Things]]:
     def work(path: Path) -> tuple[Arrival, Things]:
-        unfolded = unfold(path, spool)
-        things: Things = [*unfolded.refused, *open_path(unfolded.path, spool)]
+        unfolded = unfold(Input.at(path), spool)
+        things: Things = [*unfolded.refused, *open_input(unfolded.given, spool)]
         pages = [thing for thing in things if isinstance(thing, PageImage)]
         refused = [thing for thing in things if isinstance(thing, Refusal)]
-        (arrival,) = assemble(unfolded.path, pages, refused)
+        (arrival,) = assemble(unfolded.given, pages, refused)
         return arrival, things
 
     return work
@@ -187,7 +188,7 @@ def test_a_bomb_is_refused_and_its_neighbours_are_read(tmp_path: Path, opened: O
 def test_an_archive_of_too_much_is_refused_whole(tmp_path: Path, spool: Path, limits: Limits) -> None:
     file = tmp_path / "BJ-1.zip"
     file.write_bytes(zipped({"a.png": picture(), "b.png": picture()}))
-    (refusal,) = unfold(file, spool, limits).refused
+    (refusal,) = unfold(Input.at(file), spool, limits).refused
     assert refusal.code is RefusalCode.TOO_LARGE
 
 

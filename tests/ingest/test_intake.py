@@ -8,7 +8,8 @@ from PIL import Image
 
 from ingest.arrival import Arrival, Intake, Refusal, RefusalCode
 from ingest.cover import CoverSheet
-from ingest.intake import assemble, open_path
+from ingest.input import Input
+from ingest.intake import assemble, open_input
 from ingest.page import PageImage, PageKind
 from ingest.reasons import Situation, refuse
 from ingest.sheets import draw_sheet
@@ -22,9 +23,9 @@ COVER = CoverSheet(False, "BJ-1", Binding.FORM, 2, 5, 1)
 @pytest.fixture
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], tuple[Arrival, ...]]:
     def take(path: Path) -> tuple[Arrival, ...]:
-        things = list(open_path(path, tmp_path_factory.mktemp("spool")))
+        things = list(open_input(Input.at(path), tmp_path_factory.mktemp("spool")))
         pages = [thing for thing in things if isinstance(thing, PageImage)]
-        return assemble(path, pages, [thing for thing in things if isinstance(thing, Refusal)])
+        return assemble(Input.at(path), pages, [thing for thing in things if isinstance(thing, Refusal)])
 
     return take
 
@@ -115,7 +116,7 @@ def test_a_bad_page_is_told_to_the_dossier_it_lay_in(paper: Paper) -> None:
     other = CoverSheet(False, "BJ-2", Binding.FORM, 1, 5)
     pages = [paper(0, COVER), paper(1), paper(3, other), paper(5)]
     bad = [refuse(Situation.BAD_PAGE, "batch.pdf", index) for index in (2, 4)]
-    arrivals = assemble(Path("batch.pdf"), pages, bad)
+    arrivals = assemble(Input.at(Path("batch.pdf")), pages, bad)
     assert [(arrival.dossier, [refusal.index for refusal in arrival.refused]) for arrival in arrivals] == [
         ("BJ-1", [2]),
         ("BJ-2", [4]),
@@ -125,12 +126,12 @@ def test_a_bad_page_is_told_to_the_dossier_it_lay_in(paper: Paper) -> None:
 def test_a_bad_picture_among_pages_of_a_batch_is_told_to_its_neighbours(tmp_path: Path, paper: Paper) -> None:
     other = CoverSheet(False, "BJ-2", Binding.FORM, 1, 5)
     pages = [paper(0, COVER, source="1.png"), paper(0, source="2.png"), paper(0, other, source="10.png")]
-    arrivals = assemble(tmp_path, pages, [refuse(Situation.DAMAGED, "3.png")])
+    arrivals = assemble(Input.at(tmp_path), pages, [refuse(Situation.DAMAGED, "3.png")])
     assert [len(arrival.refused) for arrival in arrivals] == [1, 0]
 
 
 def test_pages_of_nobody_never_slip_into_a_dossier_called_like_the_file(paper: Paper) -> None:
-    arrivals = assemble(Path("BJ-1.pdf"), [paper(0), paper(1, COVER), paper(2)], [])
+    arrivals = assemble(Input.at(Path("BJ-1.pdf")), [paper(0), paper(1, COVER), paper(2)], [])
     assert [(arrival.dossier, arrival.intake) for arrival in arrivals] == [
         ("BJ-1-loose", Intake.PAPER),
         ("BJ-1", Intake.PAPER),
@@ -140,7 +141,7 @@ def test_pages_of_nobody_never_slip_into_a_dossier_called_like_the_file(paper: P
 def test_a_batch_inside_a_drop_folder_is_parted_too(tmp_path: Path, paper: Paper) -> None:
     (tmp_path / "dossier.yaml").write_text("dossier: BJ-1\n")
     pages = [paper(0, source="a.pdf"), paper(0, COVER, source="b.pdf"), paper(1, source="b.pdf")]
-    (arrival,) = assemble(tmp_path, pages, [])
+    (arrival,) = assemble(Input.at(tmp_path), pages, [])
     assert (arrival.dossier, arrival.intake) == ("BJ-1", Intake.ELECTRONIC)
     assert [(volume.binding, volume.copy, len(volume.pages)) for volume in arrival.volumes] == [
         (None, None, 1),

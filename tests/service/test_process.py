@@ -8,10 +8,12 @@ from threading import Event
 import pytest
 from PIL import Image
 
+from ingest.input import Input
 from service import process as processing
+from service.desk import Desk, Read, read_input
 from service.judging import Judged
 from service.keeping import Keeper
-from service.process import AHEAD, Desk, Processed, process
+from service.process import AHEAD, Processed, Processor, in_turn
 from service.programmes import Programmes
 from service.progress import Silent
 from service.settings import Settings
@@ -31,7 +33,7 @@ def test_no_more_than_a_few_paths_are_under_way_and_none_begins_before_one_is_ta
         future.set_result(path)
         return future
 
-    for path in processing._in_turn(PATHS, begin):
+    for path in in_turn(PATHS, begin):
         assert path in begun
         taken += 1
     assert begun == PATHS
@@ -48,7 +50,7 @@ def test_the_first_path_that_is_ready_comes_first() -> None:
 
     order = []
     with ThreadPoolExecutor(AHEAD) as threads:
-        for path in processing._in_turn(PATHS[:5], lambda path: threads.submit(work, path)):
+        for path in in_turn(PATHS[:5], lambda path: threads.submit(work, path)):
             order.append(path)
             if len(order) == 4:
                 slow.set()
@@ -66,11 +68,11 @@ def test_an_error_in_one_path_is_raised() -> None:
         return future
 
     with pytest.raises(ZeroDivisionError):
-        list(processing._in_turn(PATHS, begin))
+        list(in_turn(PATHS, begin))
 
 
 def test_of_no_paths_nothing_comes() -> None:
-    assert list(processing._in_turn([], lambda _: Future[Path]())) == []
+    assert list(in_turn([], lambda _: Future[Path]())) == []
 
 
 class Counting(Silent):
@@ -119,8 +121,9 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def processed(paths: list[Path], settings: Settings, watcher: Counting) -> Mapping[str, Processed]:
-    found = process(paths, settings, Keeper(settings), Programmes(settings.programme, {}), watcher)
-    return {done.dossier: done for done in found}
+    with Processor(settings, Keeper(settings), watcher) as processor:
+        found = processor.process([Input.at(path) for path in paths], Programmes(settings.programme, {}))
+        return {done.dossier: done for done in found}
 
 
 def test_every_path_comes_to_its_report_and_every_page_is_counted(
@@ -136,14 +139,12 @@ def test_every_path_comes_to_its_report_and_every_page_is_counted(
 def test_a_path_that_breaks_ends_the_run_with_its_error(
     dossiers: list[Path], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = processing._read
-
-    def broken(path: Path, desk: Desk) -> processing.Read:
-        if path == dossiers[3]:
+    def broken(given: Input, desk: Desk, only: frozenset[str] | None) -> Read:
+        if given.path == dossiers[3]:
             raise ZeroDivisionError("on purpose")
-        return whole(path, desk)
+        return read_input(given, desk, only)
 
-    monkeypatch.setattr(processing, "_read", broken)
+    monkeypatch.setattr(processing, "read_input", broken)
     with pytest.raises(ZeroDivisionError):
         processed(dossiers, settings, Counting())
     assert settings.spool is not None

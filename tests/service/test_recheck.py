@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from ingest.input import Input
 from ingest.wording import Bilingual
 from samples.ideal_copies import agreeing
 from service import record
 from service.copying import Compared
 from service.judging import Sorted, judge, sort
 from service.keeping import Keeper, store_of
-from service.process import process
+from service.process import Processor
 from service.programmes import Programmes
-from service.progress import Silent
 from service.recalling import recall
 from service.recheck import Change, NotRechecked, Recheck, Rechecked, told
 from service.report.build import build_report
@@ -44,13 +44,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         folder.mkdir(parents=True)
         Image.new("RGB", (827, 1169), "white").save(folder / "扫描件 1.png", dpi=(100, 100))
         (place / name / "dossier.yaml").write_text("project: long-term\nemployer_kind: enterprise\n")
-    done = process(
-        [place / name for name in BOTH],
-        settings,
-        Keeper(settings),
-        Programmes(PROGRAMME, {}),
-        Silent(),
-    )
+    inputs = [Input.at(place / name) for name in BOTH]
+    with Processor(settings, Keeper(settings)) as processor:
+        done = list(processor.process(inputs, Programmes(PROGRAMME, {})))
     assert sorted(one.dossier for one in done) == BOTH
     return settings
 

@@ -13,7 +13,8 @@ from PIL import Image
 from extractors.page_text import SealColour
 from extractors.reading.engine import Engine
 from extractors.reading.page import read_page
-from ingest.intake import open_path
+from ingest.input import Input
+from ingest.intake import open_input
 from ingest.page import PageImage
 from samples.canvas import Page
 from samples.case import make_case
@@ -36,7 +37,7 @@ def test_a_photograph_turned_by_its_camera_or_of_72_dpi_is_read_upright_with_its
     file, spool = tmp_path / "IMG_0001.jpg", tmp_path / "spool"
     spool.mkdir()
     Image.fromarray(np.ascontiguousarray(np.rot90(scan.picture, quarters))).save(file, quality=88, **written)
-    (image,) = open_path(file, spool)
+    (image,) = open_input(Input.at(file), spool)
     assert isinstance(image, PageImage)
     assert (image.height, image.width) == scan.picture.shape[:2]
     read = read_page(image, rapid)
