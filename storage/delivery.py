@@ -77,13 +77,18 @@ class Hashed:
     contents: Mapping[str, Path]
 
 
-def hash_files(handover: Handover, files: Iterable[tuple[str, Path]]) -> Hashed:
+def hash_files(
+    handover: Handover,
+    files: Iterable[tuple[str, Path]],
+    digest: Callable[[Path], tuple[int, str]] = digest_of,
+) -> Hashed:
     """What the files (name, where it lies) would be as a delivery; they are read piece by piece.
 
+    `digest` gives size and SHA-256 of a file; one that trusts no folder makes sure that it opens no link.
     Raises OSError where a file cannot be read, ValueError for no files, or names that are not those of files
     below a folder.
     """
-    contents, entries = _entries(files)
+    contents, entries = _entries(files, digest)
     return Hashed(_delivery(handover, entries), contents)
 
 
@@ -193,7 +198,9 @@ def _delivery(handover: Handover, objects: tuple[Entry, ...]) -> Delivery:
     )
 
 
-def _entries(files: Iterable[tuple[str, Path]]) -> tuple[dict[str, Path], tuple[Entry, ...]]:
+def _entries(
+    files: Iterable[tuple[str, Path]], digest: Callable[[Path], tuple[int, str]]
+) -> tuple[dict[str, Path], tuple[Entry, ...]]:
     """Where each content lies, by its SHA-256, and an object for each content, with the names it came by."""
     contents: dict[str, Path] = {}
     sizes: dict[str, int] = {}
@@ -201,7 +208,7 @@ def _entries(files: Iterable[tuple[str, Path]]) -> tuple[dict[str, Path], tuple[
     for name, path in files:
         if _file_name(name) in names:
             raise ValueError("two files of one name")
-        size, sha256 = digest_of(path)
+        size, sha256 = digest(path)
         names[name] = sha256
         sizes[sha256] = size
         contents.setdefault(sha256, path)
