@@ -25,6 +25,8 @@ class RefusalCode(StrEnum):
     TIMEOUT = "timeout"
     UNREADABLE_PAGE = "unreadable-page"
     COVER_MISMATCH = "cover-mismatch"
+    SHEET_COUNT = "sheet-count"
+    VOLUME_AGAIN = "volume-again"
     INVALID_DECLARATION = "invalid-declaration"
 
 

@@ -14,7 +14,8 @@ from ingest.opening.limits import Limits
 from ingest.opening.source import Counted, open_source
 from ingest.page import PageImage
 from ingest.reasons import Situation, refuse
-from ingest.sources.batch import Section, has_cover, sheet_of, split
+from ingest.section import Section
+from ingest.sources.batch import has_cover, sheet_of, split
 from ingest.sources.folder import NaturalKey, by_place, files, natural_key
 from ingest.volume import Volume
 

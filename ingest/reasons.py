@@ -1,5 +1,6 @@
 """Why a file, a page or a declaration could not be taken: every sentence of ours, in both languages."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from ingest.arrival import Refusal, RefusalCode
@@ -34,6 +35,14 @@ class Situation(StrEnum):
     NO_COVER = "no-cover"
     COVER_MISSED = "cover-missed"
     WRONG_END = "wrong-end"
+    RUN_TOGETHER = "run-together"
+    PARTED_OFF = "parted-off"
+    COUNTS_DIFFER = "counts-differ"
+    SHEETS_MISSING = "sheets-missing"
+    SHEETS_SURPLUS = "sheets-surplus"
+    SIDE_MISSING = "side-missing"
+    VOLUME_OPEN = "volume-open"
+    SCANNED_TWICE = "scanned-twice"
     BAD_DECLARATION = "bad-declaration"
     UNKNOWN_PROGRAMME = "unknown-programme"
 
@@ -179,6 +188,61 @@ _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
         "{source} 第 {page} 页的卷尾页属于另一卷（{detail}），中间可能漏扫了卷首页，两卷混在一起。"
         "请将两卷连同卷首页重新扫描。",
     ),
+    Situation.RUN_TOGETHER: (
+        RefusalCode.COVER_MISMATCH,
+        "The pages {span} end with the end sheet of {detail}, but are more than it declares ({counted} "
+        "sheets instead of {declared}), and no cover sheet precedes them: they may be of several volumes "
+        "and were given to none. Scan them again with their cover sheets.",
+        "{span} 的页面以 {detail} 的卷尾页结束，但张数超出其所填（应 {declared} 张，实为 {counted} 张），前面"
+        "也没有卷首页，可能混有几卷，未归入任何一卷。请连同各卷卷首页重新扫描。",
+    ),
+    Situation.PARTED_OFF: (
+        RefusalCode.COVER_MISMATCH,
+        "The volume {detail} declares {declared} sheets. The pages {span} come on top of them and no end "
+        "sheet closes the volume: a cover sheet was probably missed, and they were given to no volume. Scan "
+        "them again with their cover sheet, or correct the number of sheets.",
+        "{detail} 所填为 {declared} 张，{span} 的页面超出此数，且该卷没有卷尾页：可能漏识了卷首页，这些页面"
+        "未归入任何一卷。请连同卷首页重新扫描，或更正所填张数。",
+    ),
+    Situation.COUNTS_DIFFER: (
+        RefusalCode.SHEET_COUNT,
+        "Of {detail} the cover sheet declares {declared} sheets and the end sheet {counted} ({span}). One of "
+        "them is of another printing, or two volumes lie together. Print both anew and scan it again.",
+        "{detail} 的卷首页所填为 {declared} 张，卷尾页所填为 {counted} 张（{span}）：两页不是同一次打印的，"
+        "或两卷混在一起。请重新打印首尾两页并重新扫描该卷。",
+    ),
+    Situation.SHEETS_MISSING: (
+        RefusalCode.SHEET_COUNT,
+        "The volume {detail} declares {declared} sheets; {counted} came in ({span}). Sheets were drawn in "
+        "together or left out: scan the volume again.",
+        "{detail} 应有 {declared} 张，实扫 {counted} 张（{span}）：有纸张重张进纸或漏扫。请重新扫描该卷。",
+    ),
+    Situation.SHEETS_SURPLUS: (
+        RefusalCode.SHEET_COUNT,
+        "The volume {detail} declares {declared} sheets; {counted} came in ({span}). Pages of another volume "
+        "may lie in it, or the number declared is wrong. Look through these pages.",
+        "{detail} 应有 {declared} 张，实扫 {counted} 张（{span}）：可能混入了其他卷的页面，或所填张数有误。"
+        "请核对这些页面。",
+    ),
+    Situation.SIDE_MISSING: (
+        RefusalCode.SHEET_COUNT,
+        "The volume {detail} was scanned on both sides, but the number of its pages is odd ({span}): one "
+        "side of a sheet is missing. Scan the volume again, without leaving out blank sides.",
+        "{detail} 为双面扫描，但页数为单数（{span}）：有一张纸少了一面。请重新扫描该卷，不要跳过空白页。",
+    ),
+    Situation.VOLUME_OPEN: (
+        RefusalCode.SHEET_COUNT,
+        "The volume {detail} declares {declared} sheets; {counted} came in ({span}), and no end sheet. Scan "
+        "the rest under the same cover sheet, or the whole volume again.",
+        "{detail} 应有 {declared} 张，目前实扫 {counted} 张（{span}），且没有卷尾页。"
+        "请用同一卷首页补扫其余部分，或重新扫描全卷。",
+    ),
+    Situation.SCANNED_TWICE: (
+        RefusalCode.VOLUME_AGAIN,
+        "The volume {detail} came in once more ({span}); before: {first}. Both were kept. If it is another "
+        "copy, scan it with the cover sheet of that copy.",
+        "{detail} 重复扫描（{span}），此前为 {first}。两次均已保留。如为另一份，请换用该份的卷首页扫描。",
+    ),
     Situation.BAD_DECLARATION: (
         RefusalCode.INVALID_DECLARATION,
         "Line {line} of {source} ({detail}) is not valid and was not used; the dossier was processed without "
@@ -196,12 +260,20 @@ _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
 
 
 def refuse(
-    situation: Situation, source: str, index: int | None = None, detail: str = "", line: int = 1
+    situation: Situation,
+    source: str,
+    index: int | None = None,
+    detail: str = "",
+    line: int = 1,
+    facts: Mapping[str, str | int] | None = None,
 ) -> Refusal:
     """The refusal of `source`, or of its page `index` (from 0; people read it from 1).
 
-    `detail` completes sentences that need a name; `line` (from 1) is a place in a text file.
+    `detail` completes sentences that need a name; `line` (from 1) is a place in a text file;
+    `facts` are further words of sentences on volumes: `span`, `declared`, `counted`, `first`.
     """
     code, en, zh = _SAYS[situation]
-    facts = {"source": source, "page": (index or 0) + 1, "detail": detail, "line": line}
-    return Refusal(source, code, Bilingual(en=en.format(**facts), zh=zh.format(**facts)), index)
+    said: dict[str, str | int] = {"source": source, "page": (index or 0) + 1, "detail": detail, "line": line}
+    said |= {"span": source, "declared": 0, "counted": 0, "first": source}
+    said |= facts or {}
+    return Refusal(source, code, Bilingual(en=en.format(**said), zh=zh.format(**said)), index)

@@ -12,8 +12,8 @@ from validators.dossier import Dossier
 from validators.phrase import NOTHING, listed, phrase, sentences
 from validators.places import picture_name, span
 
-# Of these nothing is there that a person could still look at.
-_NOTHING_INSIDE = (RefusalCode.EMPTY, RefusalCode.MISSING)
+# Of these nothing is there that a person could still look at, or all of it is in the dossier.
+_NOTHING_INSIDE = (RefusalCode.EMPTY, RefusalCode.MISSING, RefusalCode.VOLUME_AGAIN)
 _SHOWN = 6  # names of places in one message
 
 

@@ -1,42 +1,15 @@
 """A scanned batch: volumes of many dossiers one behind the other, each under its cover sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.arrival import Refusal
+from ingest.counting import SheetCount, count_sheets, is_empty, surplus_from
 from ingest.cover import PATCH, CoverSheet, is_damaged, parse
 from ingest.page import PageImage, PageKind
 from ingest.reasons import Situation, refuse
+from ingest.section import Section, complaints, joined, name_of, span_of
 from ingest.volume import Volume
-
-_CLEAN = 0.0005  # ink of an empty back: dust, but no word
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A volume as it lay in the batch, and whose it is."""
-
-    dossier: str
-    volume: Volume
-
-
-@dataclass(slots=True)
-class _Open:
-    """A volume that is still growing. `cover` is None while no sheet said what it is."""
-
-    cover: CoverSheet | None
-    pages: list[PageImage] = field(default_factory=list)
-    ended: bool = False
-    strange: bool = False  # pages of somebody else lie in it
-    declared: int = 0
-
-    def close(self, own: str) -> Section:
-        pages = tuple(self.pages)
-        source = pages[0].source
-        if self.cover is None or self.strange:
-            return Section(own, Volume(None, None, pages, source=source))
-        volume = Volume(self.cover.binding, self.cover.copy, pages, self.declared or None, source)
-        return Section(self.cover.dossier, volume)
 
 
 def sheet_of(page: PageImage) -> CoverSheet | None:
@@ -54,19 +27,76 @@ def split(pages: Iterable[PageImage], own: str) -> tuple[tuple[Section, ...], tu
 
     No page is lost and none silently joins another volume: pages under no cover sheet are a volume of the
     dossier `own`, named in a refusal, unless an end sheet behind them tells whose they are. A volume whose
-    end sheet is that of another dossier holds pages of both, and so belongs to neither.
+    end sheet is that of another dossier holds pages of both, and so belongs to neither; nor do the pages
+    that come on top of the declared sheets where no end sheet closes the volume. Pieces of one volume that
+    lie apart are put together.
     """
-    splitter = _Splitter(own)
+    splitter = Splitter(own)
     for page in pages:
         splitter.take(page)
-    return splitter.finish()
+    told = [splitter.settle(number) for number in range(splitter.begun)]
+    sections = joined(section for parts, _ in told for section in parts)
+    wrong = [refusal for _, refusals in told for refusal in refusals]
+    return sections, (*wrong, *complaints(sections))
 
 
-class _Splitter:
+@dataclass(slots=True)
+class _Open:
+    """A volume that is still growing. `cover` is None while no sheet said what it is."""
+
+    cover: CoverSheet | None
+    pages: list[PageImage] = field(default_factory=list)
+    begun: bool = False
+    ended: bool = False
+    end: CoverSheet | None = None  # an end sheet of another volume
+    declared: int = 0
+    told: list[Refusal] = field(default_factory=list)
+
+    def count(self) -> SheetCount:
+        return count_sheets(self.pages, self.declared)
+
+    def complain(
+        self,
+        situation: Situation,
+        page: PageImage,
+        detail: str = "",
+        facts: Mapping[str, str | int] | None = None,
+    ) -> None:
+        self.told.append(refuse(situation, page.source, page.index, detail, facts=facts))
+
+    def section(self, own: str) -> Section:
+        """The volume as its sheets say."""
+        volume = Volume(None, None, tuple(self.pages), source=self.pages[0].source)
+        if self.cover is None:
+            return Section(own, volume)
+        declared = self.declared or None
+        volume = replace(volume, binding=self.cover.binding, copy=self.cover.copy, declared_sheets=declared)
+        ended = self.ended and self.end is None
+        return Section(self.cover.dossier, volume, self.cover, self.begun, ended, self.count())
+
+    def nobodys(self, own: str, first: int = 0) -> Section:
+        pages = tuple(self.pages[first:])
+        return Section(own, Volume(None, None, pages, source=pages[0].source))
+
+
+class Splitter:
+    """Parts a batch page by page, so that a volume can be judged while the next one is still scanned.
+
+    Volumes count from 0 in the order of the paper: `begun` have begun, `finished` of them take no more
+    pages but the empty back of their end sheet.
+    """
+
     def __init__(self, own: str) -> None:
         self._own = own
         self._volumes: list[_Open] = []
-        self._refused: list[Refusal] = []
+
+    @property
+    def begun(self) -> int:
+        return len(self._volumes)
+
+    @property
+    def finished(self) -> int:
+        return self.begun - (self._last is not None and not self._last.ended)
 
     def take(self, page: PageImage) -> None:
         sheet = sheet_of(page)
@@ -77,36 +107,62 @@ class _Splitter:
         else:
             self._cover(replace(page, kind=PageKind.COVER), sheet)
 
-    def finish(self) -> tuple[tuple[Section, ...], tuple[Refusal, ...]]:
-        for volume in self._volumes:
-            if volume.cover is None and not any(map(_says_it_is_a_sheet, volume.pages[:1])):
-                self._complain(Situation.NO_COVER, volume.pages[0], self._own)
-        return tuple(volume.close(self._own) for volume in self._volumes), tuple(self._refused)
+    def settle(self, number: int) -> tuple[tuple[Section, ...], tuple[Refusal, ...]]:
+        """What volume `number` came to: itself, what had to be parted off it, and what is wrong with both.
+
+        The number of its sheets is left to `ingest.section.complaints`: what is missing may lie elsewhere.
+        """
+        volume = self._volumes[number]
+        told = list(volume.told)
+        if volume.cover is None:
+            if not any(map(_says_it_is_a_sheet, volume.pages[:1])):
+                told.append(_no_cover(volume.pages[0], self._own))
+            return (volume.section(self._own),), tuple(told)
+        sections, more = self._whose(volume, volume.count())
+        return sections, (*told, *more)
+
+    def _whose(self, volume: _Open, count: SheetCount) -> tuple[tuple[Section, ...], list[Refusal]]:
+        cover = volume.cover
+        if cover is None or (volume.end is not None and volume.end.dossier != cover.dossier):
+            return (volume.nobodys(self._own),), []
+        if volume.end is not None and count.missing + count.surplus:
+            # two volumes of one dossier: what lies in which only the content can tell
+            return (replace(volume.nobodys(self._own), dossier=cover.dossier),), []
+        if not volume.begun and count.surplus > 1:  # one may be the cover that was not read
+            told = _told(Situation.RUN_TOGETHER, volume.pages, cover, count)
+            return (volume.nobodys(self._own),), [told]
+        first = len(volume.pages) if volume.ended or not volume.declared else _surplus(volume, count)
+        if first == len(volume.pages):
+            return (volume.section(self._own),), []
+        told = _told(Situation.PARTED_OFF, volume.pages[first:], cover, count)
+        rest = volume.nobodys(self._own, first)
+        return (replace(volume, pages=volume.pages[:first]).section(self._own), rest), [told]
 
     @property
     def _last(self) -> _Open | None:
         return self._volumes[-1] if self._volumes else None
 
     def _content(self, page: PageImage) -> None:
-        if _says_it_is_a_sheet(page):
-            self._complain(Situation.DAMAGED_COVER, page)
-            self._volumes.append(_Open(None, [page]))
-            return
         last = self._last
+        if _says_it_is_a_sheet(page):
+            last = _Open(None, [page])
+            last.complain(Situation.DAMAGED_COVER, page)
+            self._volumes.append(last)
+            return
         if PATCH in page.codes:
             page = replace(page, kind=PageKind.SEPARATOR)
-        if last is None or (last.ended and not _is_empty(page)):
+        if last is None or (last.ended and not is_empty(page)):
             self._volumes.append(_Open(None, [page]))
         else:
             last.pages.append(page)
 
     def _cover(self, page: PageImage, sheet: CoverSheet) -> None:
         last = self._last
-        if last is not None and last.cover == sheet and not _has_content(last.pages):
+        if last is not None and last.cover == sheet and last.begun and not _has_content(last.pages):
             last.pages.append(page)  # the sheet's other side, printed as well
             return
-        volume = _Open(sheet, declared=sheet.sheets)
-        if last is not None and last.cover is None and all(map(_is_empty, last.pages)):
+        volume = _Open(sheet, begun=True, declared=sheet.sheets)
+        if last is not None and last.cover is None and all(map(is_empty, last.pages)):
             volume.pages = self._volumes.pop().pages
         volume.pages.append(page)
         self._volumes.append(volume)
@@ -121,29 +177,45 @@ class _Splitter:
             self._volumes.append(last)
         last.pages.append(page)
         last.ended = True
-        last.declared = last.declared or sheet.sheets
         if last.cover is None:
             last.cover = replace(sheet, end=False)
-            self._complain(Situation.COVER_MISSED, last.pages[0], _name(sheet))
+            last.complain(Situation.COVER_MISSED, last.pages[0], name_of(sheet))
         elif not sheet.closes(last.cover):
-            last.strange = sheet.dossier != last.cover.dossier
-            self._complain(Situation.WRONG_END, page, _name(sheet))
+            last.end = sheet
+            last.complain(Situation.WRONG_END, page, name_of(sheet))
+        elif last.declared and sheet.sheets and sheet.sheets != last.declared:
+            facts: dict[str, str | int] = {
+                "declared": last.declared,
+                "counted": sheet.sheets,
+                "span": span_of(last.pages),
+            }
+            last.complain(Situation.COUNTS_DIFFER, page, name_of(sheet), facts)
+        last.declared = last.declared or (0 if last.end else sheet.sheets)
 
-    def _complain(self, situation: Situation, page: PageImage, detail: str = "") -> None:
-        self._refused.append(refuse(situation, page.source, page.index, detail))
+
+def _surplus(volume: _Open, count: SheetCount) -> int:
+    """Where pages begin that nobody declared; empty ones are no pages of somebody else."""
+    first = surplus_from(volume.pages, count)
+    return len(volume.pages) if all(map(is_empty, volume.pages[first:])) else first
+
+
+def _told(situation: Situation, pages: list[PageImage], cover: CoverSheet, count: SheetCount) -> Refusal:
+    return refuse(
+        situation,
+        pages[0].source,
+        pages[0].index,
+        name_of(cover),
+        facts={"span": span_of(pages), "declared": count.declared, "counted": count.counted},
+    )
+
+
+def _no_cover(page: PageImage, own: str) -> Refusal:
+    return refuse(Situation.NO_COVER, page.source, page.index, own)
 
 
 def _says_it_is_a_sheet(page: PageImage) -> bool:
     return any(map(is_damaged, page.codes))
 
 
-def _is_empty(page: PageImage) -> bool:
-    return page.ink is not None and page.ink < _CLEAN
-
-
 def _has_content(pages: list[PageImage]) -> bool:
-    return any(page.kind is not PageKind.COVER and not _is_empty(page) for page in pages)
-
-
-def _name(sheet: CoverSheet) -> str:
-    return f"{sheet.dossier}, {sheet.binding.value} {sheet.copy}/{sheet.of}"
+    return any(page.kind is not PageKind.COVER and not is_empty(page) for page in pages)
