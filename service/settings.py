@@ -37,6 +37,16 @@ class Settings(BaseSettings):
     )
     seconds_per_page: Annotated[float, Field(gt=0)] = Field(60.0, description="limit for reading one page")
     spool: Path | None = Field(None, description="folder for page pictures at work (default: the system's)")
+    inbox: Path | None = Field(None, description="watched folder of the employers: INBOX/EMPLOYER/DOSSIER/…")
+    stations: Path | None = Field(None, description="watched folder of the stations: STATIONS/STATION/BATCH")
+    quiet_seconds: Annotated[float, Field(gt=0)] = Field(
+        30.0, description="a drop is taken when nothing in it changed for so long"
+    )
+    patience_seconds: Annotated[float, Field(gt=0)] = Field(
+        600.0, description="and when a file lacks its end, for so long"
+    )
+    polling: bool = Field(False, description="watched folders are shares (SMB, NFS): look, expect no news")
+    ready: str = Field("", description="whose drops wait for a READY file: all, or names with commas")
 
     @classmethod
     def settings_customise_sources(

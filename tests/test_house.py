@@ -21,8 +21,8 @@ LONGEST = 300
 
 # Libraries that are used in one file, and those that are used below one folder, of the product.
 ONE_FILE = (
-    *("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno", "xlsxwriter", "dbos"),
-    "watchfiles",
+    *("minio", "urllib3", "pytesseract", "pdfplumber", "zxingcpp", "weasyprint", "segno", "xlsxwriter"),
+    *("dbos", "watchfiles"),
 )
 ONE_FOLDER = {
     "cv2": "extractors/imaging",

@@ -1,6 +1,5 @@
 """A sender's own list of files with their SHA-256, as `sha256sum` writes it."""
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from ingest.naming import readable
 from ingest.watching.drop import SeenFile, WaitCode, Waiting
 from ingest.watching.names import READY, is_word
-from ingest.watching.reading import open_seen
+from ingest.watching.reading import digest_of, open_seen
 from ingest.watching.reasons import waiting
 from ingest.watching.tree import Tree
 
@@ -76,8 +75,7 @@ def _text(manifest: SeenFile) -> str:
 
 def _hash(file: SeenFile, known: dict[SeenFile, str]) -> str:
     if file not in known:
-        with open_seen(file) as descriptor, os.fdopen(os.dup(descriptor), "rb") as stream:
-            known[file] = hashlib.file_digest(stream, "sha256").hexdigest()
+        _, known[file] = digest_of(file)
     return known[file]
 
 

@@ -1,5 +1,6 @@
 """Opening a file that was seen: exactly that one, by no link, or not at all."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # a pipe must not keep us waiting
 
 
-class Changed(Exception):
+class Changed(OSError):
     """In the place of the file that was seen there is another, or it was written to meanwhile."""
 
 
@@ -42,6 +43,15 @@ def open_seen(seen: SeenFile) -> Iterator[int]:
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def digest_of(seen: SeenFile) -> tuple[int, str]:
+    """Size in bytes and SHA-256 of exactly this file. Raises Changed, and OSError."""
+    with open_seen(seen) as descriptor, os.fdopen(os.dup(descriptor), "rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        if not unchanged(seen, descriptor):
+            raise Changed(seen.name)
+    return seen.size, sha256
 
 
 def unchanged(seen: SeenFile, descriptor: int) -> bool:

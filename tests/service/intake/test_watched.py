@@ -1,0 +1,39 @@
+"""The settings of watched folders become patience and checks."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.watching.safety import UnsafeCode
+from service.intake.watched import patience_of, unsafe_in
+from service.settings import Settings
+
+
+def _settings(**values: object) -> Settings:
+    return Settings.model_validate({name: str(value) for name, value in values.items()})
+
+
+@pytest.mark.parametrize(
+    ("ready", "asked"), [("", [False, False]), ("all", [True, True]), ("acme, 公司", [True, False])]
+)
+def test_ready_is_asked_of_the_senders_named(ready: str, asked: list[bool]) -> None:
+    patience = patience_of(_settings(ready=ready))
+    assert [patience.asks_ready(name) for name in ("acme", "bear")] == asked
+
+
+def test_patience_is_never_shorter_than_the_quiet_time() -> None:
+    assert patience_of(_settings(quiet_seconds=60, patience_seconds=5)).patience_seconds == 60
+
+
+def test_an_inbox_in_the_store_is_unsafe(tmp_path: Path) -> None:
+    inbox = tmp_path / "store/inbox"
+    inbox.mkdir(parents=True)
+    settings = _settings(inbox=inbox, store=tmp_path / "store", out=tmp_path / "out")
+    assert [found.code for found in unsafe_in(settings)] == [UnsafeCode.OVERLAP]
+
+
+def test_a_ledger_within_the_inbox_is_unsafe(tmp_path: Path) -> None:
+    settings = _settings(inbox=tmp_path, store="s3://bucket", out=tmp_path.parent / "out")
+    assert [found.code for found in unsafe_in(settings, {"ledger": tmp_path / "ledger.db"})] == [
+        UnsafeCode.OVERLAP
+    ]
