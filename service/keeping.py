@@ -5,12 +5,14 @@ A store that fails stops nothing: the reports are in the output folder already, 
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from extractors.page_text import PageText
 from extractors.reading.record import from_json, reading_key, to_json
 from ingest.page import PageImage
+from ingest.volume import Binding
 from service import record
 from service.judging import Sorted
 from service.settings import Settings
@@ -18,6 +20,7 @@ from storage.cache import ReadingCache
 from storage.object_store import Access, ObjectStore, StoreError
 from storage.opening import open_store
 from storage.revision import Kept, next_revision, original, save_revision
+from storage.sealing.opening import sealed
 
 
 class Keeper:
@@ -74,13 +77,11 @@ class Keeper:
         was read of them, so that the rules can run again."""
         if self._store is None:
             return
-        files = [original(path, source) for path, source in originals]
+        personal = _personal(found)
+        files = [replace(original(path, name), personal=personal(name)) for path, name in originals]
         files.append(Kept(record.NAME, record.to_bytes(found, readers)))
-        files += [
-            Kept(path.relative_to(folder).as_posix(), path)
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        ]
+        written = [(p, p.relative_to(folder).as_posix()) for p in sorted(folder.rglob("*")) if p.is_file()]
+        files += [Kept(name, path, personal=personal(name)) for path, name in written]
         try:
             save_revision(self._store, dossier, revision, files)
         except StoreError as error:
@@ -128,4 +129,23 @@ def store_of(settings: Settings) -> ObjectStore:
         secret_key=settings.s3_secret_key.get_secret_value(),
         region=settings.s3_region,
     )
-    return open_store(settings.store, access)
+    store = open_store(settings.store, access)
+    return sealed(store, settings.keys, settings.personal_keys, settings.spool) if settings.keys else store
+
+
+def _personal(found: Sorted) -> Callable[[str], bool]:
+    """Whether a name below a revision is one of a volume of personal information, or of its pages."""
+    inside, outside = set[str](), set[str]()
+    pages = set[str]()
+    for volume in found.volumes:
+        personal = volume.binding is Binding.PERSONAL
+        (inside if personal else outside).update(page.source for page in volume.pages)
+        pages.update(page.id for page in volume.pages if personal)
+
+    def is_personal(name: str) -> bool:
+        folder, _, file = name.partition("/")
+        if folder in ("pages", "crops"):
+            return file.partition(".")[0].partition("-")[0] in pages
+        return name in inside - outside or (folder == "volumes" and Binding.PERSONAL.value in file)
+
+    return is_personal

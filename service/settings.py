@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     s3_access_key: SecretStr = Field(SecretStr(""), description="access key of the S3 server")
     s3_secret_key: SecretStr = Field(SecretStr(""), description="secret key of the S3 server")
     s3_region: str = Field("us-east-1", description="region of the bucket")
+    keys: str = Field(
+        "", description="keys that encrypt what is stored: file:PATH, env:VARIABLE or command:…"
+    )
+    personal_keys: str = Field("", description="the same for the volumes of personal information")
     programme: str = Field("beijing-overseas-talents", description="programme pack")
     engine: str = Field("rapidocr", description="reading engine: rapidocr or tesseract")
     workers: Annotated[int, Field(ge=1, le=256)] = Field(

@@ -87,8 +87,18 @@ class ObjectStore(ABC):
     def check(self) -> None:
         """Make sure within 20 s that the store can be used; make its folder or bucket where missing."""
 
-    def put(self, key: str, data: bytes | Path, content_type: str = "application/octet-stream") -> None:
-        """Keep bytes, or the content of a file without loading it whole; on return the store has it."""
+    def put(
+        self,
+        key: str,
+        data: bytes | Path,
+        content_type: str = "application/octet-stream",
+        *,
+        personal: bool = False,  # noqa: ARG002 - a store that seals has a key apart for it
+    ) -> None:
+        """Keep bytes, or the content of a file without loading it whole; on return the store has it.
+
+        `personal`: of a volume of personal information, which few may open.
+        """
         self._put(checked_key(key), data, content_type)
 
     def chunks(self, key: str) -> Iterator[bytes]:

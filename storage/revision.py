@@ -20,12 +20,14 @@ class RevisionTaken(StoreError):
 class Kept:
     """Something to keep: `name` below the revision, and bytes or the file that holds them.
 
-    `source` is the name under which an original came in. It goes into the manifest only.
+    `source` is the name under which an original came in. It goes into the manifest only. `personal`: of a
+    volume of personal information, sealed under a key of its own where objects are sealed.
     """
 
     name: str
     content: bytes | Path
     source: str = ""
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,20 @@ def save_revision(store: ObjectStore, dossier: str, number: int, files: Iterable
     two different files of one name, OSError where a file cannot be read.
     """
     store.check()
-    contents: dict[str, bytes | Path] = {}
+    kept: dict[str, Kept] = {}
     entries: dict[str, Entry] = {}
     for file in files:
         entry = _entry(file)
         entries[entry.name] = _merged(entries.get(entry.name, entry), entry)
-        contents[entry.name] = file.content
+        kept[entry.name] = file
     ordered = tuple(entries[name] for name in sorted(entries))
     revision = Revision(dossier, number, Manifest(dossier=dossier, revision=number, objects=ordered))
     if _is_kept(store, revision):
         return revision
     _clear(store, revision)
     for entry in ordered:
-        store.put(revision.prefix + entry.name, contents[entry.name], entry.content_type)
+        file = kept[entry.name]
+        store.put(revision.prefix + entry.name, file.content, entry.content_type, personal=file.personal)
         read_back(store, revision.prefix + entry.name, entry)
     store.put(revision.prefix + MANIFEST, revision.manifest.to_bytes(), "application/json")
     if read_manifest(store, revision.prefix + MANIFEST) != revision.manifest:
