@@ -48,7 +48,7 @@ class Comparers(Protocol):
 class CopyPages:
     """One copy beside the lead: which of its pages answers to which of the lead's, and what is left over.
 
-    Pages go by their place among the copy's pages. `repeated` answer to what another page answers to already.
+    Pages go by their place among the copy's pages. `repeated` say what another page says already.
     `kin` are left over too, but answer to a page of another copy that answers to none of the lead's.
     """
 
@@ -217,7 +217,7 @@ def _settle(copy: CopyPages, *, last: bool = False) -> None:
     if last:
         for mine, other in again:
             answer = copy.tried[mine, other]
-            if answer is not None and answer.unlike <= PLAINLY:
+            if answer is not None and answer.unlike <= PLAINLY and not answer.otherwise:
                 _note(copy, copy.repeated, mine, other)
 
 

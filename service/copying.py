@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from extractors.copies.another import is_worded_otherwise
+from extractors.copies.by_text import told_by_text
 from extractors.copies.comparison import COPY_OF, CopyComparison, Relation
 from extractors.copies.identity import Identity
 from extractors.copies.lead import MANY, doubtful_share
@@ -13,7 +15,7 @@ from extractors.copies.original import original_of
 from extractors.copies.page import Counterpart, CriticalPlace, Heard
 from extractors.copies.pairing import Answered, paired
 from extractors.copies.voting import Vote, after_vote, voted
-from extractors.copies.wording import SAME_PAGE, SAME_SHEET, alike, differences
+from extractors.copies.wording import differences
 from extractors.document import Answer, Document, Field, ReadPage
 from extractors.fields.critical import CRITICAL
 from extractors.page_text import PageText
@@ -191,8 +193,14 @@ class _Copy:
         for page, (head, answer) in self.pages.kin.items():
             self._keep(page, answer.text, head)
         left = self.pages.left
-        versions = [page for page, one in answered.items() if one.version]
-        self.work.read(self.pages.pages[page] for page in (*left, *versions))
+        doubted = {
+            page: one for page, one in answered.items() if one.version or is_worded_otherwise(one.differences)
+        }
+        self.work.read(self.pages.pages[page] for page in (*left, *doubted))
+        for page, one in doubted.items():
+            answered[page] = replace(one, foreign=self._is_foreign(page))
+            if not one.version:
+                self._keep(page, self.pages.found[page][1].text, self.lead.pages[one.lead])
         others: dict[int, tuple[Relation, int | None]] = {
             page: (Relation.DUPLICATE, mine) for page, (mine, _) in self.pages.repeated.items()
         }
@@ -218,9 +226,13 @@ class _Copy:
     def _answered(self, page: int) -> Answered:
         mine, answer = self.pages.found[page]
         version = answer.unlike > PLAINLY
-        if not version:
+        if not version and not is_worded_otherwise(answer.differences):
             self._keep(page, answer.text, self.lead.pages[mine])
         return Answered(mine, answer.differences, answer.turn, version)
+
+    def _is_foreign(self, page: int) -> bool:
+        text = self.work.readings.get(self.pages.pages[page].file)
+        return text is not None and self.identity.is_foreign(text)
 
     def _keep(self, page: int, text: PageText, other: PageImage) -> None:
         """Another page's reading for a page of a copy, unless it was read by itself."""
@@ -242,21 +254,12 @@ class _Copy:
         if text.blank:
             return
         taken = {one.lead for one in answered.values()}
-        scores = sorted(
-            ((alike(mine, text), place) for place, mine in enumerate(self.lead.texts) if mine.lines),
-            reverse=True,
-        )
-        free = next(((score, place) for score, place in scores if place not in taken), (0.0, 0))
-        if self.identity.is_foreign(text):
-            others[page] = Relation.FOREIGN, None
-        elif scores and scores[0][0] >= SAME_PAGE and scores[0][1] in taken:
-            others[page] = Relation.DUPLICATE, scores[0][1]
-        elif free[0] >= SAME_PAGE:
-            answered[page] = Answered(free[1], differences(self.lead.texts[free[1]], text))
-        elif free[0] >= SAME_SHEET:
-            answered[page] = Answered(free[1], differences(self.lead.texts[free[1]], text), version=True)
+        relation, mine = told_by_text(text, self.lead.texts, taken, self.identity)
+        if mine is not None and relation in (Relation.SAME, Relation.VERSION):
+            told = differences(self.lead.texts[mine], text)
+            answered[page] = Answered(mine, told, version=relation is Relation.VERSION)
         else:
-            others[page] = Relation.EXTRA, None
+            others[page] = relation, mine
 
 
 def _of_lead(answer: Counterpart) -> list[Heard]:

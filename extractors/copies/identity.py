@@ -1,6 +1,6 @@
 """Whose a page is: whether it names the people and companies of the dossier, or others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,7 +20,7 @@ NAMING = frozenset(
 _LEGIBLE = 0.85  # confidence below which a name may be anything
 _ALIKE, _ALIKE_LONG = 75.0, 85.0  # per cent of two spellings of one name, and of one of many characters
 _LONG = 10  # characters: companies of one town and trade share most of theirs
-_SHORTEST = 3  # characters: shorter names stand in many a text
+_SHORTEST, _SHORTEST_LATIN = 3, 6  # characters: shorter names stand in many a text, or in longer words
 
 
 class Identity:
@@ -33,7 +33,8 @@ class Identity:
     def is_foreign(self, text: PageText) -> bool:
         """Whether a page names somebody else and nobody of the dossier. False where it names nobody."""
         written = _plain("".join(line.text for line in text.lines))
-        if any(len(value) >= _SHORTEST and value in written for value in self._values):
+        words = {_plain(word) for line in text.lines for word in line.text.split()}
+        if any(_stands_in(value, written, words) for value in self._values):
             return False
         found = find_documents([ReadPage("", text)], None, None)
         named = [field for document in found for field in document.fields if _names(field)]
@@ -50,6 +51,13 @@ def _names(field: Field) -> bool:
 
 def _plain(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _stands_in(value: str, written: str, words: Set[str]) -> bool:
+    """Whether a folded name is there: a short one of Latin letters as a word of its own."""
+    if len(value) < _SHORTEST_LATIN and value.isascii():
+        return len(value) >= _SHORTEST and value in words
+    return len(value) >= _SHORTEST and value in written
 
 
 def _same(first: str, second: str) -> bool:

@@ -107,22 +107,41 @@ class _Seals:
         self._page = page
         self.present: list[Seal] = []
         self.differences: list[Difference] = []
-        for seal in page.laid.lead.text.seals:
-            self._look_for(seal)
+        lost = [seal for seal in page.laid.lead.text.seals if not self._is_in_place(seal)]
+        elsewhere = self._paired(lost) if lost else {}
+        for number, seal in enumerate(lost):
+            self._look_for(seal, elsewhere.get(number))
         if page.reddened:
             self._more()
 
-    def _look_for(self, seal: Seal) -> None:
+    def _is_in_place(self, seal: Seal) -> bool:
         laid = self._page.laid
-        place = laid.place(seal.box)
-        if is_red_in(laid, seal):
-            self.present.append(Seal(place, seal.colour, "", 0.0, seal.shape, seal.riding))
-            return
+        if not is_red_in(laid, seal):
+            return False
+        self.present.append(Seal(laid.place(seal.box), seal.colour, "", 0.0, seal.shape, seal.riding))
+        return True
+
+    def _paired(self, lost: Sequence[Seal]) -> dict[int, SealFound]:
+        """The copy's seals that are nearest to where the lead's lost ones should be, each for one of them."""
+        laid = self._page.laid
         near = ASIDE_MM * laid.sheet.dpi / 25.4
-        others = [found for found in self._page.found_seals if _near(found.box, place, near)]
-        free = [found for found in others if not any(found.box == seal.box for seal in self.present)]
-        if free:
-            found = min(free, key=lambda found: _distance(found.box, place))
+        known = {seal.box for seal in self.present}
+        places = [laid.place(seal.box) for seal in lost]
+        apart = sorted(
+            (_distance(found.box, place), number, other)
+            for number, place in enumerate(places)
+            for other, found in enumerate(self._page.found_seals)
+            if found.box not in known and _near(found.box, place, near)
+        )
+        pairs: dict[int, int] = {}
+        for _, number, other in apart:
+            if number not in pairs and other not in pairs.values():
+                pairs[number] = other
+        return {number: self._page.found_seals[other] for number, other in pairs.items()}
+
+    def _look_for(self, seal: Seal, found: SealFound | None) -> None:
+        place = self._page.laid.place(seal.box)
+        if found is not None:
             self.present.append(Seal(found.box, found.colour, "", 0.0, found.shape, found.riding))
         elif self._shows_through(seal):
             self.present.append(Seal(place, SealColour.BLACK, "", 0.0, seal.shape, seal.riding))

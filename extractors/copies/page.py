@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapidfuzz.fuzz import partial_ratio
 
+from extractors.copies.another import is_another_page, probes
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid, LeadPage, lay, lead_page
 from extractors.copies.marks import MarkedPage, compare_marks, is_red_in
@@ -17,7 +18,7 @@ from extractors.imaging.quality import quality_of, with_colour_dropped
 from extractors.imaging.unlike import Unlikeness, struck_through, unlikeness
 from extractors.page_text import LayerChoice, PageText, Quality, Word
 from extractors.reading.carried import carried
-from extractors.reading.engine import Engine
+from extractors.reading.engine import Engine, Piece
 from extractors.second_opinion import SURE, reading_form
 from ingest.page import Box, PageImage
 
@@ -161,8 +162,9 @@ class _Comparing:
     def _compared(
         self, laid: Laid, unlike: Sequence[Unlikeness], share: float, odd: Set[int]
     ) -> Counterpart | None:
-        again = self._to_read(laid, unlike, odd)
-        read = heard(laid, {number: self._words[number] for number in again}, self._engine)
+        read = self._heard(laid, unlike, self._to_read(laid, unlike, odd))
+        if read is None:
+            return None
         found: dict[int, Difference] = {}
         for number, piece in read.items():
             word = self._words[number]
@@ -195,6 +197,18 @@ class _Comparing:
             Heard(n, self._words[n].box, piece.text, round(piece.confidence, 4)) for n, piece in read.items()
         )
         return Counterpart(text, laid.turn, differences, said, share)
+
+    def _heard(
+        self, laid: Laid, unlike: Sequence[Unlikeness], numbers: Sequence[int]
+    ) -> dict[int, Piece] | None:
+        """These words read in the copy; None where the first of them tell that it is another page."""
+        plain = [n for n in numbers if n not in self._stamped]
+        first = probes(self._words, plain, {n: unlike[n].score for n in plain})
+        read = heard(laid, {n: self._words[n] for n in first}, self._engine)
+        if is_another_page(self._words, read):
+            return None
+        read |= heard(laid, {n: self._words[n] for n in numbers if n not in read}, self._engine)
+        return {n: read[n] for n in numbers}
 
     def _struck(self, laid: Laid, number: int) -> Difference:
         box = self._words[number].box

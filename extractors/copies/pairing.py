@@ -10,12 +10,16 @@ from extractors.copies.identity import is_another
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A page of a copy with the lead page that it answers to; `version`: the same sheet in other words."""
+    """A page of a copy with the lead page that it answers to.
+
+    `version`: the same sheet in other words; `foreign`: it names somebody else.
+    """
 
     lead: int
     differences: tuple[Difference, ...] = ()
     turn: int = 0
     version: bool = False
+    foreign: bool = False
 
 
 def paired(
@@ -51,7 +55,7 @@ def paired(
 
 
 def _relation(one: Answered, *, swapped: bool) -> Relation:
-    if is_another(one.differences):
+    if one.foreign or is_another(one.differences):
         return Relation.FOREIGN
     if one.version:
         return Relation.VERSION

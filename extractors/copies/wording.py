@@ -14,13 +14,30 @@ from extractors.second_opinion import reading_form
 SAME_PAGE = 0.93  # likeness of texts from which only the reader differs
 SAME_SHEET = 0.55  # from which two pages are versions of one
 OTHERWISE = 0.85  # of two words that say the same; of a number every digit has to be there
+VALUES, DIGITS, FEW = 0.5, 4, 3  # share of two pages' numbers of so many digits; fewer of them tell nothing
 TOLD = 6  # differences of two versions that are told
+_FIGURE = re.compile(r"\d(?:[\d.,/:年月-]*\d)?")
 _LETTERS = 3  # shorter words tell nothing by themselves
 
 
 def alike(first: PageText, second: PageText) -> float:
     """How much two pages say the same, 0 to 1, whatever their layout."""
     return ratio(_plain(first), _plain(second)) / 100
+
+
+def same_values(first: PageText, second: PageText) -> bool:
+    """Whether two pages bear the same numbers, dates and amounts, as far as they bear any.
+
+    Two pages of one form say the same but for these.
+    """
+    mine, other = _values(first), _values(second)
+    fewer = min(len(mine), len(other))
+    return fewer < FEW or len(mine & other) >= VALUES * fewer
+
+
+def _values(text: PageText) -> set[str]:
+    found = (re.sub(r"\D", "", run) for line in text.lines for run in _FIGURE.findall(line.text))
+    return {digits for digits in found if len(digits) >= DIGITS}
 
 
 def differences(lead: PageText, copy: PageText) -> tuple[Difference, ...]:

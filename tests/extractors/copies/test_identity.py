@@ -61,6 +61,14 @@ def test_a_page_that_holds_a_name_of_the_dossier_anywhere_is_not_foreign(applica
     assert not applicant.is_foreign(replace(other, lines=(*other.lines, mine)))
 
 
+def test_a_short_name_within_a_longer_word_is_not_there(page: PageMaker) -> None:
+    own = identity(field("given_names", "LEE"))
+    other = passport(32)
+    employee, lee = (page([(100, 100, line)]).text.lines for line in ("Employee", "Mr Lee"))
+    assert own.is_foreign(replace(other, lines=(*other.lines, *employee)))
+    assert not own.is_foreign(replace(other, lines=(*other.lines, *lee)))
+
+
 @pytest.mark.parametrize("value", ["KESTRELBY RUPERT", "KESTRELBY, Rupert", "KESTREL8Y Rupert"])
 def test_another_spelling_of_a_name_is_known(value: str) -> None:
     assert identity().knows(field("name_foreign", value))

@@ -45,6 +45,20 @@ def test_a_seal_pressed_elsewhere_is_no_difference(
     assert len(answer.text.seals) == 1
 
 
+@pytest.mark.parametrize("lost", [0, 1])
+def test_of_two_seals_beside_each_other_the_one_is_told_that_is_not_there(
+    folder: Path, rapid: Engine, lost: int
+) -> None:
+    square = SealShape.SQUARE
+    names = [SealMark(x, 118, 15, name, shape=square) for x, name in ((90, "魏立敏印"), (108, "潘国诚"))]
+    page = without(without(sheet(), SealMark), SignatureMark)
+    both, one = (replace(page, elements=[*page.elements, *seals]) for seals in (names, [names[1 - lost]]))
+    image, text = ideal(both, folder)
+    copy, _ = scanned(one, folder, level=replace(LEVELS[Level.SCAN], toner=True))
+    answer = same((image, text), copy, rapid)
+    assert [d.lead_box for d in answer.differences] == [text.seals[lost].box]
+
+
 def test_a_signature_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:
     copy, _ = scanned(without(sheet(), SignatureMark), folder)
     answer = same(lead, copy, rapid)

@@ -112,6 +112,13 @@ def test_a_form_that_names_somebody_else_in_two_places_is_foreign() -> None:
     assert pair.relation is Relation.FOREIGN
 
 
+@pytest.mark.parametrize("version", [True, False])
+def test_a_page_that_names_somebody_else_is_foreign_whatever_else_it_is(version: bool) -> None:
+    answered = {0: Answered(0, (text(""),), version=version, foreign=True)}
+    (pair,) = paired(["a"], ["0"], answered, {}, set())
+    assert pair.relation is Relation.FOREIGN
+
+
 @pytest.mark.parametrize("fields", [("passport_no",), ("passport_no", "passport_no"), ("fy", "revenue")])
 def test_one_wrong_name_or_number_makes_no_page_foreign(fields: tuple[str, ...]) -> None:
     (pair,) = paired(["a"], ["0"], {0: Answered(0, tuple(map(text, fields)))}, {}, set())

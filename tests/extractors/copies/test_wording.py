@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from extractors.copies.comparison import DifferenceKind
-from extractors.copies.wording import SAME_PAGE, SAME_SHEET, TOLD, alike, differences
+from extractors.copies.wording import SAME_PAGE, SAME_SHEET, TOLD, alike, differences, same_values
 from extractors.document import ReadPage
 
 PageMaker = Callable[..., ReadPage]
@@ -64,3 +64,20 @@ def test_a_figure_within_a_longer_one_is_another(page: PageMaker) -> None:
 def test_no_more_than_the_first_few_differences_are_told(page: PageMaker) -> None:
     lead = page(lines([f"第{n}条甲方负责全部工作" for n in "一二三四五六七八"])).text
     assert len(differences(lead, page(lines(["资产负债表"])).text)) == TOLD
+
+
+def test_pages_of_one_form_are_told_apart_by_their_numbers(page: PageMaker) -> None:
+    mine, misread, other = (
+        page(lines(["资产负债表", *values])).text
+        for values in (
+            ["2022年12月31日", "货币资金 17,115,246.59", "应收账款 5,157,209.23"],
+            ["2022年12月31日", "货币资金 17,115,246.69", "应收账款 5.157.209.23"],
+            ["2016年12月31日", "货币资金 7,856,416.50", "应收账款 3,641,404.53"],
+        )
+    )
+    assert same_values(mine, misread)
+    assert not same_values(mine, other)
+
+
+def test_a_page_with_few_numbers_bears_no_others(page: PageMaker) -> None:
+    assert same_values(page(lines(CONTRACT)).text, page(lines(["2016年3月1日", "第2页"])).text)
