@@ -8,6 +8,8 @@ from pathlib import Path
 
 from extractors.reading.engine import EngineMissing, check_engine, engine_names
 from ingest.sheets import FontMissing, draw_sheet, sheet_set
+from service.jobs.database import database_of
+from service.jobs.queue import JobsError
 from service.keeping import store_of
 from service.second_look import SECOND
 from service.settings import Settings, with_sources
@@ -37,6 +39,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         _second_reader(settings.engine),
         _try("programme 项目规则", lambda: load_programme(settings.programme, {}).name, ProgrammeError),
         _store(settings),
+        _database(settings),
         _try("fonts 字体", _fonts, FontMissing),
         _try("reports 报告目录", lambda: _writable(settings.out), OSError),
         _try("spool 暂存目录", lambda: _writable(settings.spool or Path(tempfile.gettempdir())), OSError),
@@ -81,6 +84,15 @@ def _store(settings: Settings) -> Check:
     except StoreError as error:
         return Check("store 对象存储", False, f"{error.message.zh} {error.message.en}")
     return Check("store 对象存储", True, settings.store)
+
+
+def _database(settings: Settings) -> Check:
+    """Only the commands that work through a queue need it."""
+    try:
+        database = database_of(settings)
+        return Check("database 任务数据库", True, f"{database.shown} ({database.check()})", needed=False)
+    except JobsError as error:
+        return Check("database 任务数据库", False, f"{error.message.zh} {error.message.en}", needed=False)
 
 
 def _try(part: str, look: Callable[[], object], error_type: type[Exception]) -> Check:

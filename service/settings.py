@@ -40,6 +40,10 @@ class Settings(BaseSettings):
         default_factory=_cores, description="reading processes"
     )
     seconds_per_page: Annotated[float, Field(gt=0)] = Field(60.0, description="limit for reading one page")
+    database: SecretStr = Field(
+        SecretStr(""),
+        description="database of the jobs: a local file, or postgresql://… (default: beside the store)",
+    )
     spool: Path | None = Field(None, description="folder for page pictures at work (default: the system's)")
     inbox: Path | None = Field(None, description="watched folder of the employers: INBOX/EMPLOYER/DOSSIER/…")
     stations: Path | None = Field(None, description="watched folder of the stations: STATIONS/STATION/BATCH")

@@ -25,6 +25,7 @@ ONE_FILE = (
     *("dbos", "watchfiles"),
 )
 ONE_FOLDER = {
+    "sqlalchemy": "service/jobs",
     "cv2": "extractors/imaging",
     "rapidocr": "extractors/reading",
     "pypdfium2": "ingest/formats/pdf",
