@@ -13,7 +13,8 @@ _MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # FF00 is data
 _BARE = (0x01, 0xD8)  # markers without a length: TEM, SOI
 _END, _SCAN = 0xD9, 0xDA
 _IEND = b"\0\0\0\0IEND\xaeB`\x82"
-_BMP_HEADER = 40
+_BMP_HEADER = 36  # bytes behind the signature
+_LAST = 16  # bytes of packed data that are never all zero
 
 
 def jpeg_ends(content: Content) -> bool:
@@ -39,7 +40,7 @@ def png_ends(content: Content) -> bool:
         return True
     place = len(PNG)
     while True:
-        length, name = struct.unpack(">I4s", content.exactly(place, 8))
+        length, name = struct.unpack_from(">I4s", content.exactly(place, 12))
         if name == b"IEND":
             return True
         if not name.isalpha():
@@ -48,15 +49,15 @@ def png_ends(content: Content) -> bool:
 
 
 def webp_ends(content: Content) -> bool:
-    """RIFF says how many bytes follow its first eight."""
+    """RIFF says how many bytes follow its first eight. Raises CutShort."""
     (length,) = struct.unpack("<I", content.exactly(4, 4))
-    return bool(8 + length <= content.size)
+    return any(content.exactly(8 + length - _LAST, _LAST))
 
 
 def bmp_ends(content: Content) -> bool:
     """The size in the header, or, as some writers leave it wrong, that of the rows."""
     size, _, start, _, width, height, _, bits, packing, length = struct.unpack(
-        "<IIIIiiHHII", content.exactly(2, _BMP_HEADER - 2)
+        "<IIIIiiHHII", content.exactly(2, _BMP_HEADER)
     )
     if 0 < size <= content.size:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.watching.endings.content import Content, CutShort
 
 _MOST_PAGES = 100_000
+_MOST_ENTRIES = 10_000  # of a directory, which has at least one
 _MOST_VALUES = 4_000_000  # strips of a page; more are no picture
 _COMPRESSION = 259
 _UNPACKED = 1
@@ -69,7 +70,7 @@ def _page(content: Content, form: _Form, place: int) -> int:
     width = 8 if form.big else 2
     (count,) = struct.unpack(form.order + ("Q" if form.big else "H"), content.exactly(place, width))
     size = 20 if form.big else 12
-    if count > _MOST_VALUES:
+    if not 0 < count <= _MOST_ENTRIES:
         raise CutShort
     entries = content.exactly(place + width, count * size)
     tags = {
@@ -113,7 +114,7 @@ def _check_pieces(content: Content, tags: dict[int, tuple[int, ...]]) -> None:
     if last > content.size:
         raise CutShort
     packed = tags.get(_COMPRESSION, (_UNPACKED,)) != (_UNPACKED,)
-    if packed and last == content.size and not any(content.tail(_LAST)):
+    if packed and not any(content.upto(max(0, last - _LAST), min(last, _LAST))):
         raise CutShort
 
 
