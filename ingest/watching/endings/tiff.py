@@ -86,6 +86,8 @@ def _entry(content: Content, form: _Form, entry: bytes) -> tuple[int, tuple[int,
     """A tag with its values where they are whole numbers. Values of other types only have to be there."""
     tag, kind = struct.unpack_from(form.order + "HH", entry)
     count = form.number(entry, 4)
+    if not kind:
+        raise CutShort  # room without content
     if kind not in _BYTES:
         return tag, ()
     length = count * _BYTES[kind]

@@ -104,14 +104,15 @@ def test_a_whole_file_has_its_end(name: str) -> None:
 @given(part=st.floats(0, 1, exclude_max=True))
 def test_a_file_that_breaks_off_has_no_end(name: str, part: float) -> None:
     whole = _file(name)
-    needed = whole.rindex(b"startxref") if "pdf" in name else len(whole) - 2 * ("tiff" in name)
+    # what is written behind the last thing that counts: the mark of a PDF, the padding of a TIFF
+    needed = whole.rindex(b"startxref") if "pdf" in name else len(whole) - 16 * ("tiff" in name)
     cut = whole[: int(needed * part)]
     assert _told(cut, "a.pdf") in (Ending.OPEN, Ending.ROOM)
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name not in ("bmp", "tiff", "bigtiff")])
 @settings(max_examples=20, deadline=None)
-@given(part=st.floats(0, 0.99))
+@given(part=st.floats(0, 0.9))
 def test_room_that_is_not_filled_yet_is_no_content(name: str, part: float) -> None:
     """Pictures that are not packed may end in zeros: of those nobody can tell."""
     whole = _file(name) + bytes(8192)
