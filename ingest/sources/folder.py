@@ -39,7 +39,7 @@ def files(folder: Path) -> Iterator[tuple[Path, str]]:
         (path, readable(path.relative_to(folder.parent if path == folder else folder).as_posix()))
         for path in found
     ]
-    yield from sorted(named, key=lambda item: natural_key(item[1]))
+    yield from sorted(named, key=lambda item: (natural_key(item[1]), item[1]))
 
 
 def natural_key(name: str) -> NaturalKey:
@@ -69,19 +69,23 @@ def by_place(pages: Sequence[PageImage]) -> Iterator[tuple[Place, tuple[PageImag
         yield place, tuple(group)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if is_left_out(entry.name):
+def _walk(top: Path) -> Iterator[Path]:
+    """Folder after folder, not one within another: there may be more of them than Python's stack holds."""
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield folder
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        else:
-            yield Path(entry.path)
+        for entry in entries:
+            if is_left_out(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(Path(entry.path))
+            else:
+                yield Path(entry.path)
 
 
 def _is_said(name: str) -> bool:
