@@ -79,13 +79,22 @@ class LifeOfADrop(RuleBasedStateMachine):
         (self.model.ended.add if ended else self.model.ended.discard)(name)
         self.model.changes(self.now)
 
-    @initialize()
-    def begin(self) -> None:
-        self._write("a.pdf", ended=False)
+    @initialize(ended=st.booleans())
+    def begin(self, ended: bool) -> None:
+        self._write("a.pdf", ended)
 
-    @rule(name=st.sampled_from(NAMES), ended=st.booleans())
-    def write(self, name: str, ended: bool) -> None:
-        self._write(name, ended)
+    @rule(name=st.sampled_from(NAMES))
+    def write_a_part(self, name: str) -> None:
+        self._write(name, ended=False)
+
+    @rule()
+    def write_all(self) -> None:
+        for name in self.model.files.keys() - self.model.ended or {NAMES[0]}:
+            self._write(name, ended=True)
+
+    @rule(name=st.sampled_from(NAMES))
+    def write(self, name: str) -> None:
+        self._write(name, ended=True)
 
     @rule(name=st.sampled_from(TEMPORARY))
     def add_temporary(self, name: str) -> None:
@@ -127,8 +136,13 @@ class LifeOfADrop(RuleBasedStateMachine):
         self.model.given = self.model.last = None
         self.model.changes(self.now)
 
-    @rule(seconds=st.sampled_from([0.5, 5.0, QUIET - 1, QUIET, PATIENCE]))
+    @rule(seconds=st.sampled_from([5.0, QUIET - 0.5, QUIET, PATIENCE - 0.5, PATIENCE]))
     def stall(self, seconds: float) -> None:
+        self.watched.clock.now += seconds
+        self._look()
+
+    @rule(seconds=st.sampled_from([0.5, 5.0, QUIET]))
+    def stall_unseen(self, seconds: float) -> None:
         self.watched.clock.now += seconds
 
     @rule()
@@ -169,5 +183,5 @@ class LifeOfADrop(RuleBasedStateMachine):
             assert not isinstance(sighting.state, Whole) or self.model.may_be_given(self.now)
 
 
-LifeOfADrop.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+LifeOfADrop.TestCase.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
 TestLifeOfADrop = LifeOfADrop.TestCase
