@@ -183,5 +183,5 @@ class LifeOfADrop(RuleBasedStateMachine):
             assert not isinstance(sighting.state, Whole) or self.model.may_be_given(self.now)
 
 
-LifeOfADrop.TestCase.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+LifeOfADrop.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
 TestLifeOfADrop = LifeOfADrop.TestCase
