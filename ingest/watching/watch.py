@@ -124,7 +124,7 @@ class Watch:
             tree = tree_of(drop, self._keeps_inodes)
             if tree.mark != known.mark:
                 known.mark, known.changed = tree.mark, self._clock()
-            if known.taken and tree.snapshot.mark == known.taken:
+            if known.taken and tree.snapshot.mark == known.taken and not tree.unfinished:
                 known.due = 0.0
                 return None
             state = judge(drop, tree, max(0.0, looked - known.changed), self._patience, known.hashes)

@@ -1,4 +1,4 @@
-"""Files that another process is writing, as copies over a line arrive: given when they are whole, never before."""
+"""Files that another process is writing, as copies over a line do: given when whole, never before."""
 
 import subprocess
 import sys
@@ -19,7 +19,7 @@ from ingest.watching.rounds import rounds
 from ingest.watching.watch import Watch
 from tests.ingest.watching.watched import PDF, QUIET, Watched
 
-# Writes the file that it is told in as many pieces as lines come in, and says when each is written.
+# Writes what it is given in eight pieces, one for each line that comes in, and says when each is written.
 _WRITER = """
 import os, pathlib, sys
 path, size, room, name = pathlib.Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "room", sys.argv[4]
@@ -44,7 +44,7 @@ BIG = PDF.replace(b"<<>>", b"<<>> stream" + b"x" * 60_000)
 
 @contextmanager
 def _writer(path: Path, data: bytes, room: bool = False, name: str = "") -> Iterator[Callable[[], str]]:
-    """Makes the process, gives what lets it do one more step, and its answer."""
+    """Gives what lets the process do one more step and tells its answer; the process is killed at the end."""
     command = [sys.executable, "-c", _WRITER, str(path), str(len(data)), "room" if room else "", name]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin
@@ -58,7 +58,10 @@ def _writer(path: Path, data: bytes, room: bool = False, name: str = "") -> Iter
             tell.flush()
             return hear.readline().decode().strip()
 
-        yield step
+        try:
+            yield step
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize(
