@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Answer, Document, Field
 from extractors.second_opinion import DISPUTED, SURE
+from extractors.values.names import has_han
 
-_SHORTEST = 8  # characters: a date, a number, a name; a word or two stand anywhere
+_SHORTEST = 8  # letters and digits: a date, a number, a name; a word or two stand anywhere
+_HAN = 4  # letters that a Chinese character is worth: names have two or three
 
 _MEANINGS: tuple[frozenset[str], ...] = (
     frozenset({"start", "contract_start"}),
@@ -85,5 +87,5 @@ def _counts(field: Field) -> bool:
         and field.answer is Answer.FOUND
         and field.confidence > DISPUTED
         and field.check is not False
-        and len(field.value) >= _SHORTEST
+        and sum(_HAN if has_han(letter) else 1 for letter in field.value) >= _SHORTEST
     )

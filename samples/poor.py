@@ -36,5 +36,5 @@ POOR: dict[str, Taking] = {
 }
 """By name. Those of the same kind stand in order: the first is to be read all the same, the next hardly."""
 
-LOST = replace(_SCAN, blur=(6.5, 7.0))
-"""Out of focus so far that nobody can read it, whereas `blurred` is read in parts, and not always rightly."""
+LOST = replace(_SCAN, blur=(22.0, 24.0))
+"""Out of focus so far that nobody can read its title; `blurred` is read in parts, and not always rightly."""

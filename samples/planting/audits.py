@@ -8,6 +8,7 @@ from samples import bindery
 from samples.books import books
 from samples.case import stranger
 from samples.defects import Bench
+from samples.look_alikes import misspelt
 from samples.numbers import cn_date
 from samples.sowing import (
     Base,
@@ -76,9 +77,8 @@ def _entity(name: str, at: int = 1) -> Sown:
             "another company": stranger(bench.case.seed, bench.case.submitted).name,
             "the group": company.name.replace("有限公司", "集团有限公司"),
             "another legal form": company.name.replace("有限公司", "有限责任公司"),
-            "a name of one other character": company.name.replace("科技", "料技").replace("北京", "北亰", 1)
-            if "科技" in company.name else company.name.replace("京", "亰"),
-        }[name]  # fmt: skip
+            "a name of one other character": misspelt(company.name),
+        }[name]
         redraw_audit(bench, at, replace(bench.case, employer=replace(company, name=other)))
         bench.plant("audits.entity", "fail", "blocker", f"a report on {name}")
 

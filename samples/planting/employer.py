@@ -8,6 +8,7 @@ from samples.canvas import SealMark
 from samples.case import stranger
 from samples.companies import Employer
 from samples.defects import Bench
+from samples.look_alikes import misspelt
 from samples.numbers import cn_date, organization_code, uscc
 from samples.sowing import Base, Sown, blot, document, redraw, restate, sealed_by, sown
 
@@ -18,7 +19,7 @@ def _renamed(company: Employer, how: str, bench: Bench) -> Employer:
     name = {
         "another company": stranger(bench.case.seed, bench.case.submitted).name,
         "another legal form": company.name.replace("有限公司", "有限责任公司"),
-        "one other character": company.name.replace("北京", "北亰", 1),
+        "one other character": misspelt(company.name),
         "a branch": company.name + "海淀分公司",
         "without its town": company.name.replace("北京", "", 1),
     }[how]

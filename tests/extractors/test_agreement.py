@@ -75,6 +75,13 @@ def test_what_was_disputed_or_hardly_read_stays_so() -> None:
 def test_a_short_value_bears_nothing_out() -> None:
     names = document("passport", "name", "王"), document("patent", "name", "王", page="p0009")
     assert sureness(*names) == [0.98, 0.98]
+    latin = document("passport", "name", "Wang"), document("patent", "name", "Wang", page="p0009")
+    assert sureness(*latin) == [0.98, 0.98]
+
+
+def test_a_chinese_name_of_two_characters_is_long_enough() -> None:
+    names = document("passport", "name_zh", "王昇"), document("prc_id_card", "name_zh", "王昇", page="p0009")
+    assert sureness(*names) == [SURE, SURE]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["start", "end", "dob"]), st.floats(0, 1)), max_size=6))

@@ -65,6 +65,37 @@ def test_a_second_reading_that_differs_lowers_the_first_and_never_replaces_it() 
     assert found.readings[1].text == "2017年8月1日"
 
 
+@pytest.mark.parametrize(
+    ("raw", "reading"),
+    [("2022年4月30日", "2022年4月30目t"), ("二〇一七年四月十七日", "三O〇一七年四月十七日")],
+)
+def test_what_has_not_the_shape_of_the_field_says_nothing_against_it(raw: str, reading: str) -> None:
+    assert second(raw, f"日期:{raw}", f"日期:{reading}").confidence == 0.97
+
+
+@pytest.mark.parametrize("reading", ["谢雨咱", "雨咱", "BAK"])
+def test_a_chinese_name_is_not_doubted_for_the_second_readers_characters(reading: str) -> None:
+    spec = FieldSpec("name_zh", shapes.text(60))
+    assert second("谢雨川", "谢雨川", reading, spec).confidence == 0.97
+    assert second("谢雨川", "谢雨川", "谢雨川", spec).confidence == AGREED
+
+
+def test_the_digits_between_chinese_characters_are_doubted() -> None:
+    spec = FieldSpec("certificate_no", shapes.text(60))
+    raw = "教留服认乌[2017]19252号"
+    assert second(raw, raw, "教留服认鸟[2017]19252号", spec).confidence == 0.97
+    assert second(raw, raw, "教留服认鸟[2017]19262号", spec).confidence == DISPUTED
+
+
+def test_a_second_reader_that_is_hardly_sure_does_not_object() -> None:
+    doubt = doubt_about(field("2017年3月1日"), page("日期:2017年3月1日"))
+    assert doubt is not None
+    found = [
+        weighed(doubt, [Reading("tesseract", "2017年8月1日", sure)], DAY).confidence for sure in (0.7, 0.8)
+    ]
+    assert found == [0.97, DISPUTED]
+
+
 def test_a_lost_space_is_a_difference() -> None:
     spec = FieldSpec("authority", shapes.text(60))
     found = second("OFFICEPORT", "PASSPORT OFFICEPORT", "PASSPORT OFFICE PORT", spec)

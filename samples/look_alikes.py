@@ -1,0 +1,14 @@
+"""Names with one character that looks like another (domain notes G)."""
+
+_PAIRS = ("技枝", "料科", "科料", "备各", "生主", "天夭", "土士", "工土")
+
+
+def misspelt(name: str) -> str:
+    """The name with one of its characters taken for its like.
+
+    Variants of one character are none of them: nobody tells 亰 from 京 in a scan, and both mean the same.
+    """
+    for right, wrong in _PAIRS:
+        if right in name:
+            return name.replace(right, wrong, 1)
+    raise ValueError(f"nothing in {name} looks like something else")
