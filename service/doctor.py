@@ -8,6 +8,8 @@ from pathlib import Path
 
 from extractors.reading.engine import EngineMissing, check_engine, engine_names
 from ingest.sheets import FontMissing, draw_sheet, sheet_set
+from ingest.wording import Bilingual
+from service.intake.watched import unsafe_in
 from service.jobs.database import database_of
 from service.jobs.queue import JobsError
 from service.keeping import store_of
@@ -42,6 +44,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         _database(settings),
         _try("fonts 字体", _fonts, FontMissing),
         _try("reports 报告目录", lambda: _writable(settings.out), OSError),
+        *(Check("watched folders 监视文件夹", False, _both(unsafe.why)) for unsafe in unsafe_in(settings)),
         _try("spool 暂存目录", lambda: _writable(settings.spool or Path(tempfile.gettempdir())), OSError),
     )
 
@@ -53,6 +56,10 @@ def lines(checks: tuple[Check, ...], settings: Settings) -> Iterator[str]:
         yield f"{mark} {check.part}: {check.detail}"
     for name, value, source in with_sources(settings):
         yield f"setting {name} = {value} ({source})"
+
+
+def _both(said: Bilingual) -> str:
+    return f"{said.zh} {said.en}"
 
 
 def _engines(chosen: str) -> Iterator[Check]:

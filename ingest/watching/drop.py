@@ -47,6 +47,7 @@ class StrayCode(StrEnum):
     NOT_A_DOSSIER = "not-a-dossier"  # a single file of a format that is no dossier of its own
     NOT_A_FILE = "not-a-file"  # a link, a pipe, a socket, a device
     NOT_PERMITTED = "not-permitted"  # a folder that may not be read
+    TOO_MANY = "too-many"  # more drops of one sender than are watched at once
     UNREACHABLE = "unreachable"  # a folder that answers with an error
 
 

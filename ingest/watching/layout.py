@@ -11,6 +11,8 @@ from ingest.watching.drop import Drop, DropKind, Listing, ShareGone, Stray, Stra
 from ingest.watching.names import READY, NameKind, is_ours, kind_of
 from ingest.watching.reasons import gone_because, stray_because
 
+# One sender's mistake must not fill the memory that all need: what is above waits until there is room.
+MOST_DROPS = 20_000
 _REFUSED = (errno.EACCES, errno.EPERM)
 _VANISHED = (errno.ENOENT, errno.ENOTDIR)
 
@@ -63,7 +65,9 @@ def _of_sender(layout: Layout, folder: os.DirEntry[str]) -> Listing:
         return Listing((), (_stray(folder, StrayCode.NOBODYS if plain else StrayCode.NOT_A_FILE),))
     try:
         entries = [entry for entry in _entries(folder.path) if not _is_no_ones(entry.name)]
-        found = list(_in_sender(layout, folder.name, entries))
+        found = list(_in_sender(layout, folder.name, _first(entries)))
+        if len(entries) > MOST_DROPS:
+            found.append(_stray(folder, StrayCode.TOO_MANY, folder.name, most=MOST_DROPS))
     except OSError as error:
         if error.errno in _VANISHED:
             return Listing(())
@@ -91,6 +95,13 @@ def _in_sender(layout: Layout, sender: str, entries: list[os.DirEntry[str]]) -> 
             yield Drop(sender, entry.name, Path(entry.path), layout.file)
         else:
             yield _stray(entry, StrayCode.NOT_A_DOSSIER, sender)
+
+
+def _first(entries: list[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    """As many as are watched at once, the same at each look."""
+    if len(entries) <= MOST_DROPS:
+        return entries
+    return sorted(entries, key=lambda entry: natural_key(entry.name))[:MOST_DROPS]
 
 
 def _readies(name: str, names: set[str]) -> bool:

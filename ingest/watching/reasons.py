@@ -73,6 +73,11 @@ _STRAYS: dict[StrayCode, tuple[str, str]] = {
         "{name} is a link or a device and is not followed. Put the folder or file itself in its place.",
         "{name} 是链接或设备，程序不予打开。请放入文件夹或文件本身。",
     ),
+    StrayCode.TOO_MANY: (
+        "More than {most} files and folders lie in {name}. The first of them are watched; the others come "
+        "when there is room.",
+        "{name} 中的文件和文件夹超过 {most} 个。先处理前面的部分，其余随后处理。",
+    ),
     StrayCode.NOT_PERMITTED: (
         "This program has no right to look into {name}. Give it that right.",
         "本程序无权查看 {name}。请授予权限。",

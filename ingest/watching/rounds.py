@@ -14,6 +14,7 @@ _REST_BUSY = 5.0
 _LOCAL = 1.0  # seconds between looks at least
 _SHARE = 5.0  # the same on a share, where each look is work for its server too
 _CHANGING = 1.0  # between looks at what is changing: how exactly the quiet time is kept
+_JUST_AFTER = 0.01  # a quiet time is over when a little more than it has gone by
 _NAP = 0.5  # until `stop` is asked again
 
 
@@ -52,14 +53,20 @@ def _until(
 ) -> Iterator[bool]:
     """Looks at what is changing, until everything is to be looked at: at `idle`, or at `busy` when told."""
     told = False
-    part = clock() + _CHANGING
+    part = clock() + _soon(watch)
     while not stop.is_set() and (now := clock()) < (busy if told else idle):
         if now >= part and watch.is_changing():
             yield False
-            part = clock() + max(_CHANGING, watch.cost * _REST_BUSY)
+            part = clock() + max(_soon(watch), watch.cost * _REST_BUSY)
             continue
         wake = min(busy if told else idle, part if now < part else now + _CHANGING, now + _NAP)
         if told:
             stop.wait(max(0.0, wake - now))
         else:
             told = hints.wait(wake - now)
+
+
+def _soon(watch: Watch) -> float:
+    """Seconds until the next look at what is changing: exactly when a quiet time is over, or before that."""
+    due = watch.due()
+    return _CHANGING if due is None else min(_CHANGING, due + _JUST_AFTER)

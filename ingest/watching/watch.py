@@ -1,14 +1,26 @@
 """The watch over a folder: each look sees all of it anew; memory only tells for how long nothing changed."""
 
+import errno
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.watching.drop import Drop, SeenFile, Sighting, Snapshot, Stray, WaitCode, Waiting, Wholeness
+from ingest.watching.drop import (
+    Drop,
+    SeenFile,
+    ShareGone,
+    Sighting,
+    Snapshot,
+    Stray,
+    WaitCode,
+    Waiting,
+    Wholeness,
+)
 from ingest.watching.judging import Patience, judge
 from ingest.watching.layout import Layout, listing
-from ingest.watching.reasons import waiting
+from ingest.watching.reasons import gone_because, waiting
 from ingest.watching.tree import Unreachable, tree_of
 from ingest.wording import Bilingual
 
@@ -49,6 +61,7 @@ class Watch:
         self._keeps_inodes = keeps_inodes
         self._known: dict[Drop, _Known] = {}
         self._unreadable: dict[str, Bilingual] = {}
+        self._mounted = False
 
     def look(self, everything: bool = True) -> Iterator[Sighting]:
         """Every drop with its state, in the order of coming; what came together is in natural order.
@@ -88,9 +101,9 @@ class Watch:
         return tree.snapshot if tree.files and not tree.unfinished and not tree.too_many else None
 
     def due(self) -> float | None:
-        """Seconds until time alone may change a state, None where it cannot."""
+        """Seconds until a quiet time is over, None where nothing is changing."""
         now = self._clock()
-        ahead = [known.due for known in self._known.values() if known.due]
+        ahead = [known.due for known in self._known.values() if self._is_changing(known)]
         return max(0.0, min(ahead) - now) if ahead else None
 
     def is_changing(self) -> bool:
@@ -99,6 +112,7 @@ class Watch:
 
     def _list(self) -> None:
         found = listing(self._layout)
+        self._check_mount()
         now = self._clock()
         self.strays, self.folders = found.strays, found.folders
         self._unreadable = {
@@ -110,6 +124,13 @@ class Watch:
                 del self._known[drop]
         for drop in found.drops:
             self._known.setdefault(drop, _Known(now, now))
+
+    def _check_mount(self) -> None:
+        """The folder below a share that fell away is empty: that is no news of what lies in the share."""
+        root = self._layout.root
+        if self._mounted and not root.is_mount():
+            raise ShareGone(root, gone_because(str(root), os.strerror(errno.ENOTCONN)))
+        self._mounted = root.is_mount()
 
     def _is_changing(self, known: _Known) -> bool:
         """Also at the first look after the quiet time, which is the one that matters."""

@@ -11,6 +11,7 @@ import pytest
 
 from ingest.arrival import RefusalCode
 from ingest.sources.folder import files
+from ingest.watching import layout as layouts
 from ingest.watching import tree as trees
 from ingest.watching.drop import Drop, DropKind, Snapshot, StrayCode, Whole
 from ingest.watching.reading import Changed, digest_of, open_seen
@@ -258,3 +259,16 @@ def test_a_drop_that_comes_and_goes_while_it_is_looked_at_breaks_nothing(watched
         stop.set()
         stirring.join()
     assert watched.states()["BJ-2"] == "whole"
+
+
+def test_more_drops_than_are_watched_at_once_come_when_there_is_room(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layouts, "MOST_DROPS", 3)
+    for number in range(5):
+        watched.put(f"acme/BJ-{number}/a.pdf")
+    watched.put("bear/BJ-9/a.pdf")
+    assert list(watched.after(0)) == ["BJ-0", "BJ-1", "BJ-2", "BJ-9"]
+    assert [(stray.code, stray.sender) for stray in watched.watch.strays] == [(StrayCode.TOO_MANY, "acme")]
+    (watched.root / "acme/BJ-1").rename(watched.root.with_name("away"))
+    assert list(watched.after(0)) == ["BJ-0", "BJ-2", "BJ-9", "BJ-3"]

@@ -202,3 +202,20 @@ def test_ready_for_a_single_file_lies_beside_it(tmp_path: Path) -> None:
     watched.states()
     assert watched.states(QUIET) == {"BJ-1.pdf": "whole"}
     assert watched.watch.strays == ()
+
+
+def test_a_share_that_falls_away_and_leaves_an_empty_folder_is_gone_too(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.put("acme/BJ-1/a.pdf")
+    with monkeypatch.context() as mounted:
+        mounted.setattr(Path, "is_mount", lambda _: True)
+        watched.states()
+    away = watched.root.rename(watched.root.with_name("away"))
+    watched.root.mkdir()
+    with pytest.raises(ShareGone):
+        watched.after(QUIET)
+    watched.root.rmdir()
+    away.rename(watched.root)
+    monkeypatch.setattr(Path, "is_mount", lambda _: True)
+    assert watched.states() == {"BJ-1": "whole"}
