@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     )
     polling: bool = Field(False, description="watched folders are shares (SMB, NFS): look, expect no news")
     ready: str = Field("", description="whose drops wait for a READY file: all, or names with commas")
+    ledger: Path = Field(
+        Path("dossier-ledger"), description="folder for the ledger of drops; never on a share"
+    )
 
     @classmethod
     def settings_customise_sources(

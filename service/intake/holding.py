@@ -21,6 +21,7 @@ class HoldCode(StrEnum):
     NOT_MOVED = "not-moved"  # stored, but its folder lets nothing be moved
     JOBS = "jobs"  # the queue does not answer
     LEDGER = "ledger"  # the ledger cannot be written
+    INTERNAL = "internal"  # an error of the program
 
 
 class RefuseCode(StrEnum):
@@ -56,10 +57,6 @@ OTHER_SENDER = Bilingual(
     "folder or file, or stands in dossier.yaml. If it is right, ask the office in charge.",
     "本文件夹不能提交该编号的材料。请核对编号（即文件夹或文件的名称，或 dossier.yaml 中的编号）；"
     "如编号无误，请联系受理部门。",
-)
-QUEUE = Bilingual(
-    "It is stored, but the queue of jobs does not answer; it is tried again.",
-    "材料已存储，但任务队列无响应，将自动重试。",
 )
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -98,7 +95,7 @@ def of_reading(error: OSError) -> Held:
                 f"本程序无权读取（{reason}）。请授予读取权限。",
             ),
         )
-    return _of_share(error)
+    return _of_folder(error)
 
 
 def of_moving(error: OSError) -> Held:
@@ -114,10 +111,48 @@ def of_moving(error: OSError) -> Held:
                 "请授予本程序在该处写入、改名和删除的权限。材料不会被重复收取。",
             ),
         )
-    return _of_share(error)
+    return _of_folder(error)
 
 
-def _of_share(error: OSError) -> Held:
+def of_share(reason: str) -> Held:
+    """The folder does not answer; `reason` in the system's words."""
+    return Held(
+        HoldCode.SHARE,
+        Bilingual(
+            f"The folder does not answer ({reason}). It is tried again.",
+            f"文件夹无法访问（{reason}），将自动重试。",
+        ),
+    )
+
+
+def of_jobs(message: Bilingual) -> Held:
+    """What the queue's failure means for a drop."""
+    return Held(
+        HoldCode.JOBS,
+        Bilingual(
+            f"It is stored, but not queued yet: {message.en}. It is tried again.",
+            f"材料已存储，但尚未排入任务队列：{message.zh}。将自动重试。",
+        ),
+    )
+
+
+def of_ledger(error: Exception) -> Held:
+    """The ledger's file cannot be used."""
+    return Held(
+        HoldCode.LEDGER,
+        Bilingual(
+            f"The ledger of this program cannot be written ({error}). It is tried again.",
+            f"本程序的台账无法写入（{error}），将自动重试。",
+        ),
+    )
+
+
+def unforeseen(reason: Bilingual) -> Held:
+    """An error of the program itself."""
+    return Held(HoldCode.INTERNAL, reason)
+
+
+def _of_folder(error: OSError) -> Held:
     reason = _reason(error)
     if error.errno in _FULL:
         return Held(
@@ -127,13 +162,7 @@ def _of_share(error: OSError) -> Held:
                 f"磁盘空间不足（{reason}）；腾出空间后自动继续。",
             ),
         )
-    return Held(
-        HoldCode.SHARE,
-        Bilingual(
-            f"The folder does not answer ({reason}). It is tried again.",
-            f"文件夹无法访问（{reason}），将自动重试。",
-        ),
-    )
+    return of_share(reason)
 
 
 def _reason(error: OSError) -> str:

@@ -138,10 +138,12 @@ class Ledger:
         )
         return changed
 
-    def unfinished(self) -> tuple[Item, ...]:
-        """All drops that are open, oldest first."""
+    def unfinished(self, inbox: str) -> tuple[Item, ...]:
+        """All drops of a watched folder that are open, oldest first."""
         states = ", ".join("?" * len(OPEN))
-        return tuple(self._rows(f"state in ({states}) order by number", OPEN))
+        return tuple(
+            self._rows(f"inbox = ? and state in ({states}) order by number", (_stored(inbox), *OPEN))
+        )
 
     def of_dossier(self, sender: str, dossier: str) -> tuple[Item, ...]:
         """All drops of a sender for a dossier, oldest first."""

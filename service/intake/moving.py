@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from contextlib import suppress
+from glob import escape
 from itertools import count
 from pathlib import Path, PurePath
 
@@ -27,19 +28,27 @@ def free_name(folder: Path, name: str) -> str:
     return next(other for other in numbered if not os.path.lexists(folder / other))
 
 
-def move(source: Path, target: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make done/ or failed/ in a sender's folder. Raises OSError, also where a link stands in its place: what
+    is put there would go where the sender likes."""
+    folder.mkdir(exist_ok=True)
+    if folder.is_symlink():
+        raise PermissionError(errno.EPERM, "a link, not a folder", str(folder))
+
+
+def move(source: Path, target: Path) -> Path:
     """Rename `source`, a file or a folder, to `target`; across file systems copy, compare and delete.
 
-    Done again after a crash it goes on: where the same content lies at `target` already, the source is
-    deleted. Raises OSError, and then the source is where it was; FileExistsError where something else is at
-    `target`.
+    Done again after a crash it goes on: where the same content lies at `target` already (across file systems
+    also under the source's own name), the source is deleted. Returns where it lies in the end. Raises
+    OSError, and then the source is where it was; FileExistsError where something else is at `target`.
     """
-    target.parent.mkdir(exist_ok=True)
+    make_folder(target.parent)
     if os.path.lexists(target):
         if not _same(source, target):
             raise FileExistsError(errno.EEXIST, "something else is there", str(target))
         _delete(source)
-        return
+        return target
     try:
         reached("before the rename")
         source.rename(target)
@@ -47,14 +56,26 @@ def move(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        _copy_across(source, target)
+        target = _copy_across(source, target)
     _sync(target.parent)
     _sync(source.parent)
+    return target
 
 
-def clear_away(source: Path) -> None:
-    """Finish deleting what lay at `source` before it was copied to another file system. Raises OSError."""
-    _remove(source.with_name(_GONE + source.name))
+def sweep(sender: Path, folders: tuple[str, ...]) -> None:
+    """Take away what a killed run left in a sender's folder and in our `folders` in it. Raises OSError.
+
+    What was still to be deleted is deleted where all of it lies in one of them; half copies are.
+    """
+    own = [sender / name for name in folders if (sender / name).is_dir()]
+    for folder in own:
+        for part in (*folder.glob(f"{_PART}*"), *folder.glob(".*.part")):
+            _remove(part)
+    for gone in sender.glob(f"{_GONE}*"):
+        name = gone.name.removeprefix(_GONE)
+        copies = [copy for folder in own for copy in folder.glob(f"{escape(PurePath(name).stem)}*")]
+        if any(_same(gone, copy) for copy in copies):
+            _remove(gone)
 
 
 def _same(source: Path, target: Path) -> bool:
@@ -66,7 +87,11 @@ def _same(source: Path, target: Path) -> bool:
     return target.is_file() and not target.is_symlink() and digest_of(source) == digest_of(target)
 
 
-def _copy_across(source: Path, target: Path) -> None:
+def _copy_across(source: Path, target: Path) -> Path:
+    before = target.with_name(source.name)
+    if os.path.lexists(before) and _same(source, before):
+        _delete(source)
+        return before
     part = target.with_name(_PART + target.name)
     _remove(part)
     try:
@@ -79,6 +104,7 @@ def _copy_across(source: Path, target: Path) -> None:
     _sync(target.parent)
     reached("copy has its name")
     _delete(source)
+    return target
 
 
 def _delete(source: Path) -> None:

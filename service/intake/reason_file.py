@@ -12,17 +12,21 @@ _BOM = "\ufeff"  # Notepad on an old Chinese Windows takes a file without it for
 
 def write_reason(target: Path, item: Item) -> Path:
     """Write `<target>.reason.txt` whole or not at all; `item` is refused. Raises OSError."""
-    target.parent.mkdir(exist_ok=True)
     file = target.with_name(target.name + REASON)
     write_whole(file, _BOM + _text(item).replace("\n", "\r\n"))
     return file
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Write a file in one step: who opens it sees the old one or the new one. Raises OSError."""
+    """Write a file in one step: who opens it sees the old one or the new one. Raises OSError.
+
+    A sender's folder may hold a link of the name that is written to first: it is taken away, never followed.
+    """
     part = file.with_name(f".{file.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as opened:
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
             opened.write(text)
             opened.flush()
             os.fsync(opened.fileno())

@@ -25,7 +25,7 @@ from service.intake.holding import (
     of_store,
 )
 from service.intake.ledger import Item, Ledger, State
-from service.intake.moving import clear_away, free_name, move
+from service.intake.moving import free_name, make_folder, move
 from service.intake.names import dossier_of, fingerprint, kept_name, kept_names
 from service.intake.points import reached
 from service.intake.reason_file import write_reason
@@ -43,6 +43,9 @@ from storage.ownership import claim_dossier
 Look = Callable[[Drop], Snapshot | None]  # the drop as it lies there now, None where it is gone or unfinished
 Queue = Callable[[str], None]  # queues the job that takes the delivery; again changes nothing. Raises Held
 Digest = Callable[[SeenFile], tuple[int, str]]  # size and SHA-256 of exactly this file. Raises OSError
+
+
+_ENDS = {DONE: State.DONE, FAILED: State.FAILED}
 
 
 @contextmanager
@@ -85,7 +88,7 @@ class Taker:
                 item = self._done(item, drop, snapshot)
         except Refused as refused:
             return self.refuse(inbox, drop, refused.code, refused.why)
-        return item
+        return self._give_back(item, drop.path) if item.state is State.REFUSED else item
 
     def refuse(self, inbox: Path, drop: Drop, code: str, why: Bilingual) -> Item:
         """Give a drop back in failed/, with the reason beside it. Raises Held, sqlite3.Error."""
@@ -94,22 +97,23 @@ class Taker:
         return self._give_back(self._note(item, state=State.REFUSED, **reason), drop.path)
 
     def reconcile(self, item: Item) -> Item:
-        """An open item whose drop does not lie in its folder any more: what was stored of it is delivered.
+        """An open item whose drop is not seen in its folder: what was stored of it is delivered.
 
-        Call only where the sender's folder could be listed. Raises Held, sqlite3.Error.
+        While the sender's folder is away, the rest waits for it. Raises Held, sqlite3.Error.
         """
         source = Path(item.inbox) / item.sender / item.name
+        there = source.parent.is_dir()
         if item.state is State.WHOLE and item.delivery:
             if self._is_kept(item.delivery):
                 item = self._note(item, state=State.STORED)
-            else:
+            elif there:
                 self._forget(item.delivery)
         if item.state is State.STORED:
             item = self._queue(item)
+        if not there:
+            return item
         if not item.target or not os.path.lexists(source.parent / item.target):
             return self._note(item, state=State.GONE)
-        with _moving():
-            clear_away(source)
         return self._note(item, state=State.FAILED if item.state is State.REFUSED else State.DONE)
 
     def _item(self, inbox: Path, drop: Drop, snapshot: Snapshot) -> Item:
@@ -118,7 +122,7 @@ class Taker:
         item = self._open(inbox, drop)
         if item is None:
             return self._begin(inbox, drop, mark)
-        if item.fingerprint == mark and item.state is not State.REFUSED:
+        if item.fingerprint == mark:
             return item
         if item.state is State.WHOLE:
             if item.delivery:
@@ -138,6 +142,7 @@ class Taker:
         found = hashed.delivery
         reached("hashed")
         try:
+            self.store.check()
             if found.dossier and not claim_dossier(self.store, found.dossier, found.sender):
                 raise Refused(RefuseCode.OTHER_SENDER, OTHER_SENDER)
             reached("claimed")
@@ -191,17 +196,16 @@ class Taker:
             self._note(item, state=State.GONE)
             raise changed()
         item = self._moved(item, drop.path, DONE)
-        item = self._note(item, state=State.DONE)
         reached("moving noted")
         return item
 
     def _give_back(self, item: Item, path: Path) -> Item:
         with _moving():
             item = self._planned(item, path, FAILED)
+            make_folder(path.parent / FAILED)
             write_reason(path.parent / item.target, item)
         reached("reason written")
         item = self._moved(item, path, FAILED)
-        item = self._note(item, state=State.FAILED)
         reached("giving back noted")
         return item
 
@@ -209,16 +213,16 @@ class Taker:
         with _moving():
             item = self._planned(item, path, folder)
             reached("target noted")
-            (path.parent / folder).mkdir(exist_ok=True)
+            make_folder(path.parent / folder)
             with suppress(FileNotFoundError):  # first, so that no other file of this name finds it waiting
                 path.with_name(f"{path.name}.{READY}").replace(path.parent / f"{item.target}.{READY}")
             try:
-                move(path, path.parent / item.target)
+                lies = move(path, path.parent / item.target)
             except FileExistsError:
                 item = self._planned(self._note(item, target=""), path, folder)
-                move(path, path.parent / item.target)
+                lies = move(path, path.parent / item.target)
         reached("moved")
-        return item
+        return self._note(item, target=f"{folder}/{lies.name}", state=_ENDS[folder])
 
     def _planned(self, item: Item, path: Path, folder: str) -> Item:
         """With the place to move to on record, so that a crash on the way is told from a second drop."""

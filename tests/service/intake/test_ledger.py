@@ -21,7 +21,7 @@ def test_what_is_noted_is_there_after_the_file_is_opened_again(tmp_path: Path) -
         item = ledger.note(_begun(ledger), NOW, state=State.STORED, delivery="ab", dossier="BJ-1", again=True)
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         assert ledger.open_item("/in", "科大", "BJ-1", DropKind.FOLDER) == item
-        assert ledger.unfinished() == (item,)
+        assert ledger.unfinished("/in") == (item,)
         assert ledger.of_dossier("科大", "BJ-1") == (item,)
         assert ledger.of_dossier("北大", "BJ-1") == ()
         assert ledger.counts()[State.STORED] == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.intake.moving import clear_away, free_name, move
+from service.intake.moving import free_name, move, sweep
 from tests.service.intake.inbox import names_below, put
 
 
@@ -67,7 +67,11 @@ def test_a_copy_that_differs_leaves_the_source_and_no_copy(
     assert names_below(tmp_path) == ["X/a.pdf"]
 
 
-def test_what_was_being_deleted_is_deleted_to_the_end(tmp_path: Path) -> None:
+def test_what_was_being_deleted_is_deleted_to_the_end_where_all_of_it_was_copied(tmp_path: Path) -> None:
     put(tmp_path, ".taken-X/a.pdf")
-    clear_away(tmp_path / "X")
-    assert list(tmp_path.iterdir()) == []
+    put(tmp_path, "done/X (2)/a.pdf")
+    put(tmp_path, "done/X (2)/b.pdf")
+    put(tmp_path, ".taken-Y/mine.pdf")
+    put(tmp_path, "done/.part-Z/half.pdf")
+    sweep(tmp_path, ("done", "failed"))
+    assert names_below(tmp_path) == [".taken-Y/mine.pdf", "done/X (2)/a.pdf", "done/X (2)/b.pdf"]

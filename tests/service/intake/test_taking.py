@@ -197,7 +197,7 @@ def test_a_drop_that_its_sender_takes_away_before_it_is_stored_is_forgotten(tmp_
     file.unlink()
     file.parent.rmdir()
     store.down = False
-    (item,) = office.ledger.unfinished()
+    (item,) = office.ledger.unfinished(str(office.inbox))
     assert office.taker.reconcile(item).state is State.GONE
     assert office.queued == []
 

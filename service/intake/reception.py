@@ -1,0 +1,185 @@
+"""The reception of one watched folder: what is done about each drop that a look sees."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+import structlog
+
+from ingest.watching.drop import Drop, DropKind, ShareGone, Sighting, StrayCode, Unfit, Waiting, Whole
+from ingest.watching.names import DONE, FAILED
+from ingest.watching.watch import Watch
+from service.intake.backing_off import Holds
+from service.intake.holding import Held, unforeseen
+from service.intake.ledger import Item, State
+from service.intake.moving import sweep
+from service.intake.standing import Standing, now_text, waiting_codes
+from service.intake.taking import Taker
+from service.jobs.reasons import failed
+
+_GIVEN_BACK = (StrayCode.NOT_A_DOSSIER, StrayCode.NOT_A_FILE)
+_STRAY_SECONDS = 60.0  # what belongs to no drop is left so long: somebody may be about to put it right
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Reception:
+    """Takes what is whole, gives back what can never be taken, and lets the rest wait.
+
+    `changed` hears of every drop that went a step further. One thread. Methods raise sqlite3.Error when the
+    ledger's file is out of order; no error of a single drop ends a look.
+    """
+
+    root: Path
+    watch: Watch
+    taker: Taker
+    kind: DropKind  # of a stray in this folder
+    changed: Callable[[Item], None] = lambda _: None
+    clock: Callable[[], float] = time.monotonic
+    stopped: Callable[[], bool] = lambda: False
+    stray_seconds: float = _STRAY_SECONDS
+    standing: Standing = field(init=False)
+    _holds: Holds = field(init=False, default_factory=Holds)
+    _strays: dict[Path, tuple[object, float]] = field(init=False, default_factory=dict)
+    _swept: set[Path] = field(init=False, default_factory=set)
+    _waiting: dict[Drop, tuple[str, float]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.standing = Standing(str(self.root))
+
+    def look(self, everything: bool) -> None:
+        """One look at all drops, or at those that are changing."""
+        seen = set[Drop]()
+        try:
+            for sighting in self.watch.look(everything):
+                if self.stopped():
+                    return
+                seen.add(sighting.drop)
+                self._waiting.pop(sighting.drop, None)
+                self._see(sighting)
+        except ShareGone as gone:
+            self.standing = replace(self.standing, problem=str(gone), looked=now_text())
+            log.warning("the watched folder is away", folder=str(self.root))
+            self._reconcile(set(self._waiting))
+            return
+        if everything:
+            for drop in [drop for drop in self._waiting if drop not in seen]:
+                del self._waiting[drop]
+            self._holds.keep_only(seen)
+            self._sweep()
+            self._reconcile(seen)
+            self._give_back_strays()
+        self._stand()
+
+    def _see(self, sighting: Sighting) -> None:
+        drop, state = sighting.drop, sighting.state
+        match state:
+            case Waiting():
+                self._waiting[drop] = (state.code, sighting.seconds_here)
+            case Whole():
+                self._try(
+                    drop, sighting.seconds_here, partial(self.taker.take, self.root, drop, state.snapshot)
+                )
+            case Unfit():
+                step = partial(self.taker.refuse, self.root, drop, state.code, state.why)
+                self._try(drop, sighting.seconds_here, step)
+
+    def _try(self, drop: Drop, seconds_here: float, step: Callable[[], Item]) -> None:
+        hold = self._holds.why(drop, self.clock())
+        if hold is not None:
+            self._waiting[drop] = (hold.code, seconds_here)
+            return
+        try:
+            item = self._guarded(step)
+        except Held as held:
+            hold = self._holds.hold(drop, held, self.clock())
+            self._waiting[drop] = (held.code, seconds_here)
+            log.info("held", employer=drop.sender, code=held.code, tries=hold.tries)
+            return
+        self._holds.free(drop)
+        self._tell(item)
+
+    def _guarded(self, step: Callable[[], Item]) -> Item:
+        """The step, with an error of ours as one more reason to wait: no drop may stop the others."""
+        try:
+            return step()
+        except (Held, sqlite3.Error):
+            raise
+        except Exception as error:
+            raise unforeseen(failed(error)) from error
+
+    def _tell(self, item: Item) -> None:
+        log.info("drop", employer=item.sender, state=item.state, delivery=item.delivery, again=item.again)
+        taken, back = item.state is State.DONE, item.state is State.FAILED
+        self.standing = replace(
+            self.standing, taken=self.standing.taken + taken, given_back=self.standing.given_back + back
+        )
+        self.changed(item)
+
+    def _sweep(self) -> None:
+        """Once for each sender: what the run before left when it was killed."""
+        for folder in self.watch.folders:
+            if folder.parent == self.root and folder not in self._swept:
+                with suppress(OSError):
+                    sweep(folder, (DONE, FAILED))
+                self._swept.add(folder)
+
+    def _reconcile(self, seen: set[Drop]) -> None:
+        """What is on record and lies there no more: what was stored of it is delivered."""
+        there = {(drop.sender, drop.name, drop.kind) for drop in seen}
+        there |= {(stray.sender or "", stray.path.name, self.kind) for stray in self.watch.strays}
+        away = {stray.sender for stray in self.watch.strays if stray.code not in _GIVEN_BACK}
+        for item in self.taker.ledger.unfinished(str(self.root)):
+            if (item.sender, item.name, item.kind) in there or item.sender in away:
+                continue
+            try:
+                done = self._guarded(partial(self.taker.reconcile, item))
+            except Held as held:
+                self._holds.hold(None, held, self.clock())
+                continue
+            if done != item:
+                self._tell(done)
+
+    def _give_back_strays(self) -> None:
+        """Files that are no drop, once nothing about them changed for a while."""
+        now = self.clock()
+        known, self._strays = self._strays, {}
+        for stray in self.watch.strays:
+            if stray.sender is None or stray.code not in _GIVEN_BACK:
+                continue
+            mark = _mark(stray.path)
+            before = known.get(stray.path)
+            since = before[1] if before is not None and before[0] == mark else now
+            self._strays[stray.path] = (mark, since)
+            if mark is not None and now - since >= self.stray_seconds:
+                drop = Drop(stray.sender, stray.path.name, stray.path, self.kind)
+                self._try(
+                    drop, now - since, partial(self.taker.refuse, self.root, drop, stray.code, stray.why)
+                )
+
+    def _stand(self) -> None:
+        oldest = max(self._waiting.items(), key=lambda entry: entry[1][1], default=None)
+        self.standing = replace(
+            self.standing,
+            looked=now_text(),
+            drops=len(self._waiting),
+            waiting=waiting_codes(code for code, _ in self._waiting.values()),
+            seconds_waiting=round(oldest[1][1], 1) if oldest else 0.0,
+            sender=oldest[0].sender if oldest else "",
+            strays=len(self.watch.strays),
+            problem="",
+        )
+
+
+def _mark(path: Path) -> object:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

@@ -1,0 +1,190 @@
+"""`dossier watch`: looks at the watched folders until it is told to stop."""
+
+import signal
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from ingest.watching.drop import DropKind
+from ingest.watching.hints import Hints
+from ingest.watching.judging import Patience
+from ingest.watching.layout import Layout, inbox, stations
+from ingest.watching.rounds import rounds
+from ingest.watching.safety import Unsafe, examine
+from ingest.watching.watch import Watch
+from service.intake.holding import of_jobs
+from service.intake.ledger import Ledger
+from service.intake.lock import locked
+from service.intake.looking import digest_of_seen, look_with
+from service.intake.reception import Reception
+from service.intake.standing import Heartbeat
+from service.intake.taking import Taker
+from service.jobs.job import Priority
+from service.jobs.queue import Jobs, JobsError
+from service.keeping import store_of
+from service.settings import CONFIG_FILE, Settings
+from storage.object_store import ObjectStore
+
+TAKE = "take"  # the kind of job whose subject is a delivery
+_LEDGER_SECONDS = 5.0  # until a ledger that cannot be used is tried again
+
+log = structlog.get_logger()
+
+
+class UnsafeSetting(Exception):
+    """The folders of the settings would lose or leak something; `found` says what is to be changed."""
+
+    def __init__(self, found: tuple[Unsafe, ...]) -> None:
+        super().__init__("; ".join(one.why.en for one in found))
+        self.found = found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A watched folder; `kind` is that of a single file in it that is no drop."""
+
+    layout: Layout
+    kind: DropKind
+
+
+def places_of(settings: Settings) -> tuple[Place, ...]:
+    """The watched folders that the settings name."""
+    found = []
+    if settings.inbox is not None:
+        found.append(Place(inbox(settings.inbox.absolute()), DropKind.FILE))
+    if settings.stations is not None:
+        found.append(Place(stations(settings.stations.absolute()), DropKind.BATCH))
+    return tuple(found)
+
+
+def heartbeat_file(settings: Settings) -> Path:
+    """Where the watcher of these settings says how it stands."""
+    return settings.ledger / "watch.json"
+
+
+@dataclass(slots=True)
+class Signals:
+    """Whether somebody asked the program to stop, and whether with Ctrl-C."""
+
+    stop: threading.Event
+    interrupted: bool = False
+
+
+@contextmanager
+def stop_on_signals() -> Iterator[Signals]:
+    """SIGTERM and Ctrl-C ask to stop: the step at work is finished, or goes on at the next start."""
+    asked = Signals(threading.Event())
+
+    def ask(number: int, _frame: object) -> None:
+        asked.interrupted = asked.interrupted or number == signal.SIGINT
+        asked.stop.set()
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class Queue:
+    """Queues `take` jobs; the queue is opened at its first use, and again when that failed."""
+
+    def __init__(self, open_queue: Callable[[], Jobs]) -> None:
+        self._open = open_queue
+        self._jobs: Jobs | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self, delivery: str) -> None:
+        """Queue the delivery's job, unless it was before. Raises Held."""
+        try:
+            with self._lock:
+                if self._jobs is None:
+                    self._jobs = self._open()
+            self._jobs.enqueue(TAKE, delivery, Priority.BULK)
+        except JobsError as error:
+            raise of_jobs(error.message) from error
+
+    def close(self) -> None:
+        if self._jobs is not None:
+            self._jobs.close()
+
+
+def watch(settings: Settings, queue: Queue, stop: threading.Event) -> None:
+    """Watch the folders of the settings, and queue what comes, until `stop` is set.
+
+    Raises UnsafeSetting, AlreadyWatched, StoreMisconfigured before it begins; after that a store, share,
+    queue or disk that fails is waited for.
+    """
+    check_folders(settings)
+    store = store_of(settings)
+    settings.ledger.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        stack.enter_context(locked(settings.ledger / "lock"))
+        for place in places_of(settings):
+            stack.enter_context(locked(place.layout.root))
+        heartbeat = stack.enter_context(Heartbeat(heartbeat_file(settings)))
+        watchers = [
+            threading.Thread(
+                target=_watch, args=(place, settings, store, queue, heartbeat, stop), name=place.kind
+            )
+            for place in places_of(settings)
+        ]
+        for watcher in watchers:
+            watcher.start()
+        for watcher in watchers:
+            watcher.join()
+
+
+def check_folders(settings: Settings) -> None:
+    """Raises UnsafeSetting where watching would lose or leak something."""
+    watched = {place.kind: place.layout.root for place in places_of(settings)}
+    named = {"stations" if kind is DropKind.BATCH else "inbox": root for kind, root in watched.items()}
+    kept = {"out": settings.out, "ledger": settings.ledger}
+    if settings.spool is not None:
+        kept["spool"] = settings.spool
+    if ":" not in settings.store:
+        kept["store"] = Path(settings.store)
+    own = (CONFIG_FILE,) if CONFIG_FILE.exists() else ()
+    found = examine(named, kept, own, settings.polling)
+    if found:
+        raise UnsafeSetting(found)
+
+
+def _watch(
+    place: Place,
+    settings: Settings,
+    store: ObjectStore,
+    queue: Queue,
+    heartbeat: Heartbeat,
+    stop: threading.Event,
+) -> None:
+    """One watched folder, with a connection to the ledger of its own."""
+    watch = Watch(place.layout, _patience(settings), keeps_inodes=not settings.polling)
+    hints = Hints(settings.polling)
+    look = look_with(keeps_inodes=not settings.polling)
+    try:
+        while not stop.is_set():
+            try:
+                with Ledger(settings.ledger / "ledger.sqlite") as ledger:
+                    taker = Taker(store, ledger, queue, look, digest_of_seen)
+                    reception = Reception(place.layout.root, watch, taker, place.kind, stopped=stop.is_set)
+                    for everything in rounds(watch, hints, stop, settings.polling):
+                        reception.look(everything)
+                        heartbeat.tell(reception.standing)
+            except (sqlite3.Error, OSError) as error:
+                log.warning("the ledger is out of order", error=str(error))
+                stop.wait(_LEDGER_SECONDS)
+    finally:
+        hints.close()
+
+
+def _patience(settings: Settings) -> Patience:
+    names = frozenset(filter(None, (name.strip() for name in settings.ready.split(","))))
+    ready = True if names == {"all"} else names or False
+    return Patience(settings.quiet_seconds, settings.patience_seconds, ready)
