@@ -1,6 +1,9 @@
 """Names with one character that looks like another (domain notes G)."""
 
-_PAIRS = ("技枝", "料科", "科料", "备各", "生主", "天夭", "土士", "工土")
+_PAIRS = (
+    *(("技", "枝"), ("料", "科"), ("科", "料"), ("备", "各")),
+    *(("生", "主"), ("天", "夭"), ("土", "士")),
+)
 
 
 def misspelt(name: str) -> str:

@@ -20,6 +20,8 @@ from ingest.wording import Bilingual
 
 _ABOVE = 0.78  # of the zone's width: so high is the data page over its zone (68 mm of 112)
 _BESIDE = 0.09  # of the zone's width: the page's margins beside it
+_NUMBER = re.compile(r"(?=(?:.*\d){5})[A-Z0-9]{7,9}")  # ICAO 9303 leaves nine places
+_LEGIBLE = 0.98  # confidence of a printed value that is told beside the zone's
 _TITLE = re.compile(r"PASSPORT|PASSEPORT|REISEPASS|旅券|护照$")
 _PLACELESS = ("JPN", "KOR")  # states whose passports do not say where one was born
 _ANY = "any"  # every other state
@@ -88,6 +90,7 @@ def _extract(view: View) -> Iterator[Field]:
     for spec in VISUAL:
         if spec.name in stated and not _says(seen[spec.name], stated[spec.name]):
             seen[spec.name] = _repeated(view, spec, number, zone, stated[spec.name].value) or seen[spec.name]
+    seen["passport_no"] = seen["passport_no"] or _numbered(view, number)
     seen["issue_date"] = _issued(view, number, zone, seen["issue_date"])
     state = state_of(zone.state)
     known = {name: field for name, field in seen.items() if field is not None}
@@ -101,7 +104,10 @@ def _extract(view: View) -> Iterator[Field]:
                 yield field
         else:
             line = lower if value.check is not None else upper
-            yield _agreed(field, view.field(spec.name, value, [(number, line)]), zone)
+            coded = view.field(spec.name, value, [(number, line)])
+            yield _agreed(field, coded, zone)
+            if field is not None and _contradicts(field, coded):
+                yield field
     yield view.field("mrz1", Value(zone.lines[0], zone.read[0], repaired=False), [(number, upper)])
     yield view.field("mrz2", Value(zone.lines[1], zone.read[1], zone.holds, zone.repaired), [(number, lower)])
 
@@ -137,6 +143,18 @@ def _repeated(view: View, spec: FieldSpec, number: int, zone: mrz.Zone, stated: 
     return None
 
 
+def _numbered(view: View, number: int) -> Field | None:
+    """The one run of the data page that looks like a passport's number, whatever became of its label."""
+    runs = view.sheets[number].runs
+    likely = [index for index, run in enumerate(runs) if _NUMBER.fullmatch(run.text.replace(" ", ""))]
+    found = [index for index in likely if day(runs[index].text) is None]
+    if len(found) != 1:
+        return None
+    text = runs[found[0]].text
+    where = [(number, Stretch(found[0], 0, len(text)))]
+    return view.field("passport_no", Value(text.replace(" ", ""), text), where)
+
+
 def _issued(view: View, number: int, zone: mrz.Zone, seen: Field | None) -> Field | None:
     """The date of issue beside its label, else the one date that is neither birth nor expiry."""
     if seen is not None and zone.birth_date < seen.value < zone.expiry:
@@ -168,6 +186,11 @@ def _stated(zone: mrz.Zone) -> dict[str, Value]:
     if zone.sex:
         values["sex"] = Value(zone.sex, line2[20])
     return {name: value for name, value in values.items() if value.value}
+
+
+def _contradicts(visual: Field, coded: Field) -> bool:
+    """Whether the page prints, well legible, something else than a zone whose check digit holds."""
+    return coded.check is True and visual.value != coded.value and visual.confidence >= _LEGIBLE
 
 
 def _agreed(visual: Field | None, coded: Field, zone: mrz.Zone) -> Field:

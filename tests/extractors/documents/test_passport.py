@@ -61,6 +61,14 @@ def test_a_visa_below_states_no_field(page: PageMaker) -> None:
     assert value(document, "surname") == "ERIKSSON"
 
 
+@pytest.mark.parametrize("label", ["Passport No./N° de passeport", "Paemat N"])
+def test_a_printed_number_that_is_not_the_zones_is_told_beside_it(page: PageMaker, label: str) -> None:
+    printed: list[Placed] = [(300, 200, label), (300, 240, "L898902C8"), *VISUAL[2:]]
+    (document,) = find_documents([page([*printed, (300, 800, MRZ[0]), (300, 860, MRZ[1])])], 1, None)
+    told = [(field.value, field.check) for field in document.all("passport_no")]
+    assert told == [("L898902C3", True), ("L898902C8", None)]
+
+
 def test_where_the_zone_contradicts_itself_the_visual_zone_stands_but_is_not_sure(page: PageMaker) -> None:
     document = passport(page, MRZ[0], MRZ[1].replace("740812", "740813"))
     born = document.first("dob")
