@@ -16,7 +16,7 @@ from ingest.watching.tree import Tree
 _LINE = re.compile(r"(\\?)([0-9a-fA-F]{64}) [ *](.+)")
 _TAGGED = re.compile(r"SHA256 \((.+)\) = ([0-9a-fA-F]{64})")
 _ESCAPES = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
-_MOST_BYTES = 16 << 20
+_MOST_BYTES = 4 << 20  # a line for each of 20,000 files
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Whether a drop is whole: what it looks like, how long nothing changed, and what its sender says."""
 
+import time
 from dataclasses import dataclass
 
 from ingest.watching.drop import (
@@ -20,6 +21,9 @@ from ingest.watching.reasons import unfit, waiting
 from ingest.watching.tree import MOST_ENTRIES, Tree
 from ingest.watching.writers import is_open_for_writing
 
+# CPU seconds of looking for the ends of one drop's files; thousands of good ones take a fifth of it. A drop
+# made to keep us busy is then taken as it is: its files are opened by processes with limits.
+_MOST_SECONDS = 5.0
 # A stalled copy whose room is already there is known to be one: it is waited for much longer than a file
 # that only lacks its end, which may be all that its sender has.
 _STALLED = 12
@@ -84,7 +88,10 @@ def _by_content(
 
 def _unended(files: tuple[SeenFile, ...], quiet: float, patience: Patience) -> Waiting | None:
     """The first file that seems not to be complete, as long as there is patience left for it."""
+    begun = time.thread_time()
     for file in files:
+        if time.thread_time() - begun > _MOST_SECONDS:
+            return None
         code = _wait_for(file)
         stalled = code in (WaitCode.NOT_ALLOCATED, WaitCode.IN_USE)
         if code and quiet < patience.patience_seconds * (_STALLED if stalled else 1):
@@ -95,7 +102,7 @@ def _unended(files: tuple[SeenFile, ...], quiet: float, patience: Patience) -> W
 def _wait_for(file: SeenFile) -> WaitCode | None:
     try:
         with open_seen(file) as descriptor:
-            if is_open_for_writing(descriptor):
+            if file.inode and is_open_for_writing(descriptor):  # a share has nobody else's files to tell of
                 return WaitCode.IN_USE
             found = ending(Content(descriptor, file.size), file.name)
     except (OSError, Changed):

@@ -20,6 +20,7 @@ from ingest.watching.drop import (
 )
 from ingest.watching.judging import Patience, judge
 from ingest.watching.layout import Layout, listing
+from ingest.watching.mounts import is_share
 from ingest.watching.reasons import gone_because, waiting
 from ingest.watching.tree import Unreachable, tree_of
 from ingest.wording import Bilingual
@@ -41,7 +42,8 @@ class Watch:
     """Looks at a watched folder when it is asked to. Nothing there is changed.
 
     `clock` gives seconds and never goes back: neither this machine's date nor a sender's counts. With
-    `keeps_inodes` False a file is the same by name, size and time alone, for shares that make inodes up. What
+    `keeps_inodes` False, and on a share that the system knows as one, a file is the same by name, size and
+    time alone: some shares make inodes up. What
     is remembered ends with the process: a drop has to be quiet for its time again.
     """
 
@@ -58,7 +60,7 @@ class Watch:
         self._layout = layout
         self._patience = patience or Patience()
         self._clock = clock
-        self._keeps_inodes = keeps_inodes
+        self._trusts_inodes = self._keeps_inodes = keeps_inodes
         self._known: dict[Drop, _Known] = {}
         self._unreadable: dict[str, Bilingual] = {}
         self._mounted = False
@@ -131,6 +133,7 @@ class Watch:
         if self._mounted and not root.is_mount():
             raise ShareGone(root, gone_because(str(root), os.strerror(errno.ENOTCONN)))
         self._mounted = root.is_mount()
+        self._keeps_inodes = self._trusts_inodes and not is_share(root)
 
     def _is_changing(self, known: _Known) -> bool:
         """Also at the first look after the quiet time, which is the one that matters."""

@@ -8,8 +8,9 @@ from ingest.watching.endings.content import Content, CutShort
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _EOI = b"\xff\xd9"
 _TAIL = 1 << 16
-_MOST_BYTES = 1 << 28  # a picture is looked through up to here
-_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # FF00 is data, FFD0 to D7 restart
+_MOST_BYTES = 1 << 26  # a picture is looked through up to here
+_MOST_PARTS = 200_000  # segments or chunks; more are made to keep us busy
+_MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])", re.DOTALL)  # FF00 is data, FFD0 to D7 restart
 _BARE = (0x01, 0xD8)  # markers without a length: TEM, SOI
 _END, _SCAN = 0xD9, 0xDA
 _IEND = b"\0\0\0\0IEND\xaeB`\x82"
@@ -23,7 +24,10 @@ def jpeg_ends(content: Content) -> bool:
         return True
     data = content.upto(0, _MOST_BYTES)
     place = 2
-    while (found := _MARKER.search(data, place)) is not None:
+    for _ in range(_MOST_PARTS):
+        found = _MARKER.search(data, place)
+        if found is None:
+            return False
         marker, place = found[1][0], found.end()
         if marker == _END:
             return True
@@ -39,13 +43,14 @@ def png_ends(content: Content) -> bool:
     if content.tail(len(_IEND)) == _IEND:
         return True
     place = len(PNG)
-    while True:
+    for _ in range(_MOST_PARTS):
         length, name = struct.unpack_from(">I4s", content.exactly(place, 12))
         if name == b"IEND":
             return True
         if not name.isalpha():
             raise CutShort
         place += 12 + length
+    return False
 
 
 def webp_ends(content: Content) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ingest.watching.endings.content import Content, CutShort
 
-_MOST_PAGES = 100_000
-_MOST_ENTRIES = 10_000  # of a directory, which has at least one
-_MOST_VALUES = 4_000_000  # strips of a page; more are no picture
+_MOST_PAGES = 10_000  # what lies behind is left to whoever opens the file, within limits
+_MOST_ENTRIES = 1_000  # of a directory, which has at least one
+_MOST_VALUES = 200_000  # strips of a page; a picture has 65,535 rows at most in most programs
 _COMPRESSION = 259
 _UNPACKED = 1
 _PIECES = {273: 279, 324: 325, 513: 514}  # offsets of strips, tiles, JPEG data, and the tag of their lengths

@@ -191,6 +191,24 @@ def test_what_is_no_document_has_no_end_to_wait_for() -> None:
     assert _told(b"remarks", "notes.txt") is Ending.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n" + b"\0\0\0\0fake\0\0\0\0" * 300_000,
+        b"\xff\xd8" + b"\xff" * 3_000_000,
+        b"\xff\xd8" + b"\xff\xe0\0\2" * 300_000,
+        b"\0\0\0\x08ftyp" * 300_000,
+        b"II*\0\x08\0\0\0" + b"\xe8\3" * 300_000,
+        b"PK\3\4" + b"PK\5\6" * 20_000,
+        b"%PDF-1.4" + b"1 " * 300_000,
+    ],
+    ids=["png", "jpeg of ff", "jpeg", "heic", "tiff", "zip", "pdf"],
+)
+def test_what_is_made_to_keep_us_busy_is_given_up(data: bytes) -> None:
+    """With time that grows as the square of the size these would not end."""
+    assert _told(data) is not Ending.UNKNOWN
+
+
 _HEADS = (
     *(b"", b"%PDF-", b"PK\x03\x04", b"II*\0", b"MM\0+", b"\xff\xd8\xff", b"BM"),
     *(b"\0\0\0\x08ftyp", b"\x89PNG\r\n\x1a\n", b"RIFF1234WEBP"),
