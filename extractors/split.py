@@ -1,6 +1,6 @@
 """A volume's pages parted into documents, each with its type and its fields, without separators."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from threading import RLock
 
 from extractors.classify import CONTENTS, LISTED, OTHER, Evidence, look_at
@@ -17,17 +17,22 @@ _EXPECTED = {Binding.FORM: "application_form", Binding.PERSONAL: "personal_infor
 
 
 def find_documents(
-    pages: Sequence[ReadPage], copy: int | None, binding: Binding | None, first_id: int = 0
+    pages: Sequence[ReadPage],
+    copy: int | None,
+    binding: Binding | None,
+    first_id: int = 0,
+    begun: Container[str] = (),
 ) -> tuple[Document, ...]:
     """The documents of one volume (or of one file) in page order, with fields.
 
     `pages` are its content and blank pages. Ids are left "" unless `first_id` says where to count from (1
-    gives d01, d02, …). What no type claims becomes "other". Blank pages stay with the document before them.
+    gives d01, d02, …). With the pages `begun` (ids) a document begins, whatever they say: separators lay in
+    front of them. What no type claims becomes "other". Blank pages stay with the document before them.
     Safe to call from several threads, which take turns.
     """
     with _IN_TURN:
         sheets = [Sheet(page) for page in pages]
-        found, words = _part([look_at(sheet) for sheet in sheets], binding), latin_words(sheets)
+        found, words = _part([look_at(sheet) for sheet in sheets], binding, begun), latin_words(sheets)
         return tuple(
             Document(
                 f"d{first_id + n:02d}" if first_id else "",
@@ -42,7 +47,7 @@ def find_documents(
         )
 
 
-def _part(evidence: Sequence[Evidence], binding: Binding | None) -> list[Gathered]:
+def _part(evidence: Sequence[Evidence], binding: Binding | None, separated: Container[str]) -> list[Gathered]:
     documents: list[Gathered] = []
     leading: list[Evidence] = []
     for page in evidence:
@@ -50,7 +55,7 @@ def _part(evidence: Sequence[Evidence], binding: Binding | None) -> list[Gathere
         if page.blank:
             (current.pages if current else leading).append(page)
             continue
-        begun = _begins(page, current, binding)
+        begun = _begins(page, None if page.sheet.page.id in separated else current, binding)
         if begun is not None:
             documents.append(begun)
             begun.pages += leading

@@ -9,7 +9,7 @@ import pikepdf
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.cover import CoverSheet
+from ingest.cover import PATCH, CoverSheet
 from ingest.volume import Binding
 
 PAGE_MM = (210.0, 297.0)
@@ -25,13 +25,19 @@ _VOLUMES = {
     Binding.ATTACHMENTS: ("附件", "Attachments"),
     Binding.PERSONAL: ("个人信息", "Personal information"),
 }
+_TITLES = {False: ("卷首页", "Cover sheet"), True: ("卷尾页", "End sheet")}
 _ORDERS = {
-    False: ("放在本卷第一页之前，与本卷一起扫描。", "Lay on top of this volume and scan with it."),
-    True: (
-        "放在本卷最后一页之后，与本卷一起扫描。",
-        "Lay behind the last page of this volume and scan with it.",
-    ),
+    False: ("放在本卷第一页之前，一起扫描；正反面均可。", "Scan in front of the volume, either side up."),
+    True: ("放在本卷最后一页之后，一起扫描；正反面均可。", "Scan behind the volume, either side up."),
 }
+_SEPARATOR = (
+    ("分隔页", "Separator"),
+    (
+        "放在一卷之内的两份文件之间；可反复使用。",
+        "Lay between two documents of one volume. Use it again and again.",
+    ),
+)
+_PATCH_T = ((0.0, 0.08), (0.16, 0.36), (0.44, 0.52), (0.6, 0.8))  # inches: Kodak, Patch Code Information
 
 
 class FontMissing(RuntimeError):
@@ -49,7 +55,34 @@ def draw_sheet(sheet: CoverSheet, dpi: int) -> Image.Image:
     _draw_corners(draw, dpi)
     for x, y in _code_places():
         picture.paste(_code(sheet.payload(), _pixels(_CODE_MM, dpi)), (_pixels(x, dpi), _pixels(y, dpi)))
-    _draw_words(draw, sheet, dpi)
+    _draw_title(draw, sheet, dpi)
+    _write(draw, _words(sheet), dpi)
+    return picture
+
+
+def draw_separator(dpi: int) -> Image.Image:
+    """A sheet that parts documents, as `draw_sheet`: bars of Patch T for scanners, codes for this program.
+
+    The bars stand at the head and at the foot, where readers in scanners look, whichever end goes in first.
+    """
+    width, height = (_pixels(side, dpi) for side in PAGE_MM)
+    picture = Image.new("L", (width, height), 255)
+    draw = ImageDraw.Draw(picture)
+    for top in (0.6, 11.69 - 0.6 - 0.8):
+        for begin, end in _PATCH_T:
+            at = (_pixels(15.0, dpi), round((top + begin) * dpi), width - _pixels(15.0, dpi))
+            draw.rectangle((*at, round((top + end) * dpi) - 1), fill=0)
+    for x, y in ((PAGE_MM[0] - _EDGE_MM - _CODE_MM, 45.0), (_EDGE_MM, PAGE_MM[1] - 45.0 - _CODE_MM)):
+        picture.paste(_code(PATCH, _pixels(_CODE_MM, dpi)), (_pixels(x, dpi), _pixels(y, dpi)))
+    (zh, en), order = _SEPARATOR
+    wide = PAGE_MM[0] - 2 * _LEFT_MM
+    lines = (
+        (_LEFT_MM, 100.0, 26.0, wide, True, zh),
+        (_LEFT_MM, 134.0, 14.0, wide, False, en),
+        (_LEFT_MM, 160.0, 5.0, wide, False, order[0]),
+        (_LEFT_MM, 168.0, 5.0, wide, False, order[1]),
+    )
+    _write(draw, lines, dpi)
     return picture
 
 
@@ -80,50 +113,85 @@ def sheet_set(
     )
 
 
-def sheets_pdf(sheets: Iterable[CoverSheet]) -> bytes:
-    """A PDF of A4 pages, bilevel at 300 dpi, one page a sheet. Raises FontMissing."""
+def sheets_pdf(sheets: Iterable[CoverSheet], separators: int = 0, *, both_sides: bool = True) -> bytes:
+    """A PDF of A4 pages, bilevel at 300 dpi. Raises FontMissing.
+
+    Each sheet has two pages alike with `both_sides`, to be printed on front and back, else one. `separators`
+    sheets that part documents come last.
+    """
     with pikepdf.new() as document:
-        for sheet in sheets:
-            page = io.BytesIO()
-            picture = draw_sheet(sheet, _PRINT_DPI).convert("1", dither=Image.Dither.NONE)
-            picture.save(page, "PDF", resolution=_PRINT_DPI)
-            with pikepdf.open(page) as printed:
-                document.pages.extend(printed.pages)
+        for picture in (draw_sheet(sheet, _PRINT_DPI) for sheet in sheets):
+            _append(document, picture, 2 if both_sides else 1)
+        if separators:
+            _append(document, draw_separator(_PRINT_DPI), separators * (2 if both_sides else 1))
+        if both_sides:
+            duplex = pikepdf.Dictionary(Duplex=pikepdf.Name.DuplexFlipLongEdge)
+            document.Root.ViewerPreferences = duplex
         written = io.BytesIO()
         document.save(written)
         return written.getvalue()
 
 
-def _draw_words(draw: ImageDraw.ImageDraw, sheet: CoverSheet, dpi: int) -> None:
+def _append(document: pikepdf.Pdf, picture: Image.Image, times: int) -> None:
+    """The picture as so many pages, which share it."""
+    page = io.BytesIO()
+    picture.convert("1", dither=Image.Dither.NONE).save(page, "PDF", resolution=_PRINT_DPI)
+    with pikepdf.open(page) as printed:
+        document.pages.append(printed.pages[0])
+    for _ in range(times - 1):
+        document.pages.append(document.pages[-1])
+
+
+_Line = tuple[float, float, float, float, bool, str]
+"""Where (x, y), how large, how wide at most (all in millimetres), whether bold, what."""
+
+
+def _words(sheet: CoverSheet) -> tuple[_Line, ...]:
     zh, en = _VOLUMES[sheet.binding]
-    title = ("卷尾页", "End sheet") if sheet.end else ("卷首页", "Cover sheet")
     declared = (f"{sheet.sheets} 张", f"{sheet.sheets} sheets") if sheet.sheets else ("未填", "not declared")
     order = _ORDERS[sheet.end]
     left, wide = _LEFT_MM, PAGE_MM[0] - 2 * _LEFT_MM
     beside = _LEFT_MM + _CODE_MM + 8.0  # to the right of the lower code
     narrow = PAGE_MM[0] - _LEFT_MM - beside
-    lines = (
-        # where, how large, how wide at most (all in millimetres), whether bold, what
-        (left, 26.0, 14.0, 108.0, True, title[0]),
-        (left, 44.0, 8.0, 108.0, False, title[1]),
-        (left, 78.0, 5.0, wide, False, "申报材料编号  Dossier"),
-        (left, 85.0, 17.0, wide, True, sheet.dossier),
-        (left, 115.0, 5.0, wide, False, "卷册  Volume"),
-        (left, 122.0, 20.0, wide, True, zh),
-        (left, 146.0, 9.0, wide, False, en),
-        (left, 166.0, 5.0, wide, False, "份数  Copy"),
-        (left, 173.0, 17.0, wide, True, f"第 {sheet.copy} 份 / 共 {sheet.of} 份"),
-        (left, 195.0, 8.0, wide, False, f"copy {sheet.copy} of {sheet.of}"),
-        (left, 214.0, 5.0, wide, False, "张数（不含卷首页）  Sheets without the cover"),
-        (left, 221.0, 8.0, wide, True, f"{declared[0]}  {declared[1]}"),
-        (beside, 240.0, 5.0, narrow, False, "扫描站  Station"),
-        (beside, 247.0, 8.0, narrow, True, sheet.station or "—"),
-        (beside, 266.0, 3.6, narrow, False, order[0]),
-        (beside, 271.5, 3.6, narrow, False, order[1]),
+    return (
+        (left, 74.0, 5.0, wide, False, "申报材料编号  Dossier"),
+        (left, 81.0, 17.0, wide, True, sheet.dossier),
+        (left, 110.0, 5.0, wide, False, "卷册  Volume"),
+        (left, 117.0, 20.0, wide, True, zh),
+        (left, 141.0, 9.0, wide, False, en),
+        (left, 160.0, 5.0, wide, False, "份数  Copy"),
+        (left, 167.0, 17.0, wide, True, f"第 {sheet.copy} 份 / 共 {sheet.of} 份"),
+        (left, 189.0, 8.0, wide, False, f"copy {sheet.copy} of {sheet.of}"),
+        (
+            left,
+            207.0,
+            5.0,
+            wide,
+            False,
+            "张数（不含首尾页和分隔页）  Sheets without cover, end and separators",
+        ),
+        (left, 214.0, 11.0, wide, True, f"{declared[0]}  {declared[1]}"),
+        (beside, 236.0, 5.0, narrow, False, "扫描站  Station"),
+        (beside, 243.0, 8.0, narrow, True, sheet.station or "—"),
+        (beside, 259.0, 4.2, narrow, False, order[0]),
+        (beside, 265.0, 4.2, narrow, False, order[1]),
+        (beside, 272.5, 3.2, narrow, False, sheet.payload()),  # to be typed in where no code can be read
     )
+
+
+def _draw_title(draw: ImageDraw.ImageDraw, sheet: CoverSheet, dpi: int) -> None:
+    """White on black on a cover, black in a frame on an end sheet: told apart from across the room."""
+    zh, en = _TITLES[sheet.end]
+    area = tuple(_pixels(side, dpi) for side in (_LEFT_MM, 24.0, _LEFT_MM + 108.0, 60.0))
+    draw.rectangle(area, fill=255 if sheet.end else 0, outline=0, width=_pixels(1.2, dpi))
+    lines = ((_LEFT_MM + 6.0, 26.0, 17.0, 96.0, True, zh), (_LEFT_MM + 6.0, 46.5, 9.0, 96.0, False, en))
+    _write(draw, lines, dpi, fill=0 if sheet.end else 255)
+
+
+def _write(draw: ImageDraw.ImageDraw, lines: Iterable[_Line], dpi: int, fill: int = 0) -> None:
     for x, y, size, room, bold, text in lines:
         face = _fitting(text, bold, _pixels(size, dpi), _pixels(room, dpi))
-        draw.text((_pixels(x, dpi), _pixels(y, dpi)), text, font=face, fill=0)
+        draw.text((_pixels(x, dpi), _pixels(y, dpi)), text, font=face, fill=fill)
 
 
 def _draw_corners(draw: ImageDraw.ImageDraw, dpi: int) -> None:

@@ -55,7 +55,9 @@ def sort(arrival: Arrival, compared: Compared) -> Sorted:
     documents: list[Document] = []
     for volume in arrival.volumes:
         marked = replace(volume, pages=tuple(_marked(page, readings) for page in volume.pages))
-        found = find_documents(_content(marked, readings), marked.copy, marked.binding)
+        found = find_documents(
+            _content(marked, readings), marked.copy, marked.binding, begun=behind_separators(marked)
+        )
         if marked.binding is None:
             marked = replace(marked, binding=infer_binding(found))
             found = tuple(replace(document, binding=marked.binding) for document in found)
@@ -98,6 +100,18 @@ def _marked(page: PageImage, readings: Mapping[Path, PageText]) -> PageImage:
     if page.kind is PageKind.CONTENT and text is not None and text.blank:
         return replace(page, kind=PageKind.BLANK)
     return page
+
+
+def behind_separators(volume: Volume) -> frozenset[str]:
+    """Ids of the first pages with content behind separators: documents begin there."""
+    begun, separated = set(), False
+    for page in volume.pages:
+        if page.kind is PageKind.SEPARATOR:
+            separated = True
+        elif page.kind is PageKind.CONTENT and separated:
+            begun.add(page.id)
+            separated = False
+    return frozenset(begun)
 
 
 def _content(volume: Volume, readings: Mapping[Path, PageText]) -> list[ReadPage]:

@@ -283,3 +283,10 @@ def test_letters_under_one_letterhead_are_each_a_letter(page: PageMaker) -> None
     second = letter((200, 400, "LETTER OF EMPLOYMENT"), (200, 500, "This is to verify that she works here."))
     more = letter((200, 400, "She is responsible for the laboratory and reports to the director."))
     assert split(page, first, more, second) == [("overseas_employment", 2), ("overseas_employment", 1)]
+
+
+def test_a_document_begins_behind_a_separator_whatever_its_page_says(page: PageMaker) -> None:
+    made: list[ReadPage] = [page(PLAIN, name=f"p{n:04d}") for n in (1, 2, 3)]
+    parted = find_documents(made, 1, Binding.ATTACHMENTS, begun={"p0002"})
+    assert [document.pages for document in parted] == [("p0001",), ("p0002", "p0003")]
+    assert len(find_documents(made, 1, Binding.ATTACHMENTS)) == 1

@@ -16,6 +16,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from ingest.volume import Binding
+from service.commands.sheets import _counts
 from tests.servers.ceph import ACCESS_KEY, SECRET_KEY, CephServer
 
 Dossier = Callable[..., subprocess.CompletedProcess[str]]
@@ -261,7 +263,14 @@ def test_sheets_prints_a_cover_and_an_end_for_every_volume(dossier: Dossier, tmp
     done = dossier("sheets", "BJ-2017-0042", "--copies", "2", "--out", tmp_path / "s.pdf")
     assert done.returncode == 0, done.stderr
     with pikepdf.open(tmp_path / "s.pdf") as printed:
-        assert len(printed.pages) == 2 * (2 + 2 + 1)
+        assert len(printed.pages) == 2 * 2 * (2 + 2 + 1)  # front and back of cover and end
+
+
+def test_sheets_declares_what_it_is_told(dossier: Dossier, tmp_path: Path) -> None:
+    assert _counts(["form=12", "attach=118"]) == {Binding.FORM: 12, Binding.ATTACHMENTS: 118}
+    done = dossier("sheets", "A", "--sheets", "leaflet=3", "--out", tmp_path / "s.pdf")
+    assert done.returncode == 2
+    assert not (tmp_path / "s.pdf").exists()
 
 
 def test_a_settings_file_counts_below_the_environment(dossier: Dossier, tmp_path: Path) -> None:
@@ -276,5 +285,5 @@ def test_the_cover_sheets_can_be_read_back(dossier: Dossier, tmp_path: Path) -> 
     done = dossier("process", tmp_path / "BJ-2017-0042.pdf")
     report = report_of(done)
     kinds = [page["kind"] for page in report["pages"]]
-    assert kinds == ["cover", "end"] * 3
+    assert kinds == ["cover", "cover", "end", "end"] * 3
     assert [v["binding"] for v in report["volumes"]] == ["form", "attachments", "personal-information"]

@@ -18,7 +18,7 @@ from samples.dossiers import long_term
 from samples.ideal import ideal_reading
 from samples.ideal_copies import agreeing
 from service.copying import Compared
-from service.judging import judge, sort
+from service.judging import behind_separators, judge, sort
 from validators import engine
 from validators.programme import load_programme
 from validators.rule import Answer, discover
@@ -114,3 +114,12 @@ def test_a_mistake_in_a_rule_is_logged_by_name_and_cannot_tell(monkeypatch: pyte
         {"event": "rule failed", "rule": broken.id, "error": "ZeroDivisionError", "log_level": "error"}
     ]
     assert [finding.outcome.value for finding in judged.findings] == ["cannot-tell"]
+
+
+def test_documents_begin_behind_separators() -> None:
+    kinds = (PageKind.CONTENT, PageKind.SEPARATOR, PageKind.BLANK, PageKind.CONTENT, PageKind.CONTENT)
+    pages = tuple(
+        PageImage("b.pdf", n, Path("x"), 1, 1, 200.0, "0" * 64, id=f"p{n}", kind=kind)
+        for n, kind in enumerate(kinds)
+    )
+    assert behind_separators(Volume(None, None, pages)) == {"p3"}
