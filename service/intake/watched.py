@@ -1,7 +1,7 @@
 """What the settings say about watched folders: how patient the watch is, and whether all is safe."""
 
-from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from ingest.watching.judging import Patience
 from ingest.watching.safety import Unsafe, examine
@@ -16,10 +16,15 @@ def patience_of(settings: Settings) -> Patience:
     return Patience(quiet, max(quiet, settings.patience_seconds), ready)
 
 
-def unsafe_in(settings: Settings, kept: Mapping[str, Path] | None = None) -> tuple[Unsafe, ...]:
-    """What has to be changed before watching begins. `kept` names more folders that only we write to."""
+def unsafe_in(settings: Settings) -> tuple[Unsafe, ...]:
+    """What has to be changed before watching begins."""
     watched = {"inbox": settings.inbox, "stations": settings.stations}
-    ours = {"out": settings.out, "spool": settings.spool, "store": _folder(settings.store), **(kept or {})}
+    ours = {
+        "out": settings.out,
+        "store": _folder(settings.store),
+        "spool": settings.spool,
+        "ledger": settings.ledger,
+    }
     return examine(
         {name: path for name, path in watched.items() if path is not None},
         {name: path for name, path in ours.items() if path is not None},
@@ -29,5 +34,8 @@ def unsafe_in(settings: Settings, kept: Mapping[str, Path] | None = None) -> tup
 
 
 def _folder(store: str) -> Path | None:
-    """The folder of a store that is one."""
-    return None if "://" in store else Path(store)
+    """The folder of a store that is one: a path, or `file:///path`."""
+    address = urlsplit(store)
+    if address.scheme not in ("", "file"):
+        return None
+    return Path(unquote(address.path)) if address.scheme else Path(store)

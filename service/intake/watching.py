@@ -12,10 +12,9 @@ import structlog
 
 from ingest.watching.drop import DropKind
 from ingest.watching.hints import Hints
-from ingest.watching.judging import Patience
 from ingest.watching.layout import Layout, inbox, stations
 from ingest.watching.rounds import rounds
-from ingest.watching.safety import Unsafe, examine
+from ingest.watching.safety import Unsafe
 from ingest.watching.watch import Watch
 from service.intake.holding import of_jobs
 from service.intake.ledger import Ledger
@@ -24,10 +23,11 @@ from service.intake.looking import digest_of_seen, look_with
 from service.intake.reception import Reception
 from service.intake.standing import Heartbeat
 from service.intake.taking import Taker
+from service.intake.watched import patience_of, unsafe_in
 from service.jobs.job import Priority
 from service.jobs.queue import Jobs, JobsError
 from service.keeping import store_of
-from service.settings import CONFIG_FILE, Settings
+from service.settings import Settings
 from storage.object_store import ObjectStore
 
 TAKE = "take"  # the kind of job whose subject is a delivery
@@ -143,15 +143,7 @@ def watch(settings: Settings, queue: Queue, stop: threading.Event) -> None:
 
 def check_folders(settings: Settings) -> None:
     """Raises UnsafeSetting where watching would lose or leak something."""
-    watched = {place.kind: place.layout.root for place in places_of(settings)}
-    named = {"stations" if kind is DropKind.BATCH else "inbox": root for kind, root in watched.items()}
-    kept = {"out": settings.out, "ledger": settings.ledger}
-    if settings.spool is not None:
-        kept["spool"] = settings.spool
-    if ":" not in settings.store:
-        kept["store"] = Path(settings.store)
-    own = (CONFIG_FILE,) if CONFIG_FILE.exists() else ()
-    found = examine(named, kept, own, settings.polling)
+    found = unsafe_in(settings)
     if found:
         raise UnsafeSetting(found)
 
@@ -165,7 +157,7 @@ def _watch(
     stop: threading.Event,
 ) -> None:
     """One watched folder, with a connection to the ledger of its own."""
-    watch = Watch(place.layout, _patience(settings), keeps_inodes=not settings.polling)
+    watch = Watch(place.layout, patience_of(settings), keeps_inodes=not settings.polling)
     hints = Hints(settings.polling)
     look = look_with(keeps_inodes=not settings.polling)
     try:
@@ -182,9 +174,3 @@ def _watch(
                 stop.wait(_LEDGER_SECONDS)
     finally:
         hints.close()
-
-
-def _patience(settings: Settings) -> Patience:
-    names = frozenset(filter(None, (name.strip() for name in settings.ready.split(","))))
-    ready = True if names == {"all"} else names or False
-    return Patience(settings.quiet_seconds, settings.patience_seconds, ready)

@@ -25,15 +25,16 @@ def test_patience_is_never_shorter_than_the_quiet_time() -> None:
     assert patience_of(_settings(quiet_seconds=60, patience_seconds=5)).patience_seconds == 60
 
 
-def test_an_inbox_in_the_store_is_unsafe(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scheme", ["", "file://"])
+def test_an_inbox_in_the_store_is_unsafe(tmp_path: Path, scheme: str) -> None:
     inbox = tmp_path / "store/inbox"
     inbox.mkdir(parents=True)
-    settings = _settings(inbox=inbox, store=tmp_path / "store", out=tmp_path / "out")
+    settings = _settings(inbox=inbox, store=f"{scheme}{tmp_path / 'store'}", out=tmp_path / "out")
     assert [found.code for found in unsafe_in(settings)] == [UnsafeCode.OVERLAP]
 
 
 def test_a_ledger_within_the_inbox_is_unsafe(tmp_path: Path) -> None:
-    settings = _settings(inbox=tmp_path, store="s3://bucket", out=tmp_path.parent / "out")
-    assert [found.code for found in unsafe_in(settings, {"ledger": tmp_path / "ledger.db"})] == [
-        UnsafeCode.OVERLAP
-    ]
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    settings = _settings(inbox=inbox, store="s3://bucket", out=tmp_path / "out", ledger=inbox / "ledger")
+    assert [found.code for found in unsafe_in(settings)] == [UnsafeCode.OVERLAP]
