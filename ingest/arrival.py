@@ -53,12 +53,37 @@ class Declared:
     intake: Intake | None = None
 
 
+class OverlapKind(StrEnum):
+    """What was done about something that came in more than once, or in parts."""
+
+    IDENTICAL = "identical"  # the same pages to the byte: taken once
+    REPLACED = "replaced"  # a later file of the same name counts
+    NAMESAKE = "namesake"  # another file of the same name, and nobody knows which is the later: both count
+    JOINED = "joined"  # a volume that came in parts is whole again
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two things that came in for one dossier and have to do with one another, as files or scans are named.
+
+    `source` is what was left out, or goes by another name, or was put behind `other`.
+    """
+
+    kind: OverlapKind
+    source: str
+    other: str
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """All that came in for one dossier."""
+    """All that came in for one dossier.
+
+    `intake` is PAPER as soon as one volume is bound paper: electronic ones beside it are not counted.
+    """
 
     dossier: str
     intake: Intake
     declared: Declared
     volumes: tuple[Volume, ...]
     refused: tuple[Refusal, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()

@@ -9,13 +9,15 @@ from ingest.archives import is_archive, unpack
 from ingest.arrival import Arrival, Declared, Intake, Refusal
 from ingest.declaration import FILE, read_declaration
 from ingest.input import Input
+from ingest.merging import unite
 from ingest.naming import dossier_id
 from ingest.opening.limits import Limits
 from ingest.opening.source import Counted, open_source
 from ingest.page import PageImage
+from ingest.part import Part
 from ingest.reasons import Situation, refuse
 from ingest.section import Section
-from ingest.sources.batch import has_cover, sheet_of, split
+from ingest.sources.batch import has_cover, parted, sheet_of
 from ingest.sources.folder import NaturalKey, by_place, files, natural_key
 from ingest.volume import Volume
 
@@ -65,49 +67,68 @@ def assemble(given: Input, pages: Sequence[PageImage], refusals: Sequence[Refusa
     """The dossiers that `pages` and `refusals`, all that `open_input` gave in its order, belong to.
 
     Page ids p0001 … count within each dossier. There is always at least one arrival, if only to say what was
-    refused. Volumes of a batch bring paper; everything else is electronic unless `dossier.yaml` says
-    otherwise.
+    refused. See `parts_of` for what is paper, and `unite` for dossiers that came in by several inputs.
     """
+    return tuple(unite([part]).arrival for part in parts_of(given, pages, refusals))
+
+
+def parts_of(given: Input, pages: Sequence[PageImage], refusals: Sequence[Refusal]) -> tuple[Part, ...]:
+    """What an input brings, by dossier. Volumes under cover sheets are paper; all else is electronic unless
+    `dossier.yaml` says otherwise."""
+    own, declared, wrong = _own(given)
     if _is_folder(given.path):
-        declared, wrong = read_declaration(given.path)
-        own = declared.dossier or dossier_id(given.name)
         if pages and sheet_of(pages[0]) and not (given.path / FILE).exists():
-            return _batch(pages, refusals, own)
-        return _folder(pages, (*wrong, *refusals), own, declared)
-    own = dossier_id(PurePath(given.name).stem)
-    if has_cover(pages):
-        return _batch(pages, refusals, own)
-    return _folder(pages, refusals, own, Declared())
+            found = _batch(pages, refusals, own)
+        else:
+            found = _folder(pages, (*wrong, *refusals), own, declared)
+    elif has_cover(pages):
+        found = _batch(pages, refusals, own)
+    else:
+        found = _folder(pages, refusals, own, Declared())
+    return tuple(replace(part, received=given.received) for part in found)
 
 
-def _batch(pages: Sequence[PageImage], refusals: Sequence[Refusal], own: str) -> tuple[Arrival, ...]:
+def own_id(given: Input) -> str:
+    """The dossier that an input's pages belong to as long as no cover sheet says otherwise."""
+    return _own(given)[0]
+
+
+def _own(given: Input) -> tuple[str, Declared, tuple[Refusal, ...]]:
+    if not _is_folder(given.path):
+        return dossier_id(PurePath(given.name).stem), Declared(), ()
+    declared, wrong = read_declaration(given.path)
+    return declared.dossier or dossier_id(given.name), declared, wrong
+
+
+def _batch(pages: Sequence[PageImage], refusals: Sequence[Refusal], own: str) -> tuple[Part, ...]:
     if own in {sheet.dossier for sheet in map(sheet_of, pages) if sheet}:
         # the file is called like a dossier in it: pages of nobody must not slip in there
         own = dossier_id(f"{own}-loose")
-    sections, wrong = split(pages, own)
-    parts = _Parts(own, Declared(), Intake.PAPER, sections, pages_only=True)
-    return parts.arrivals((*refusals, *wrong))
+    sections, wrong = parted(pages, own)
+    return _Whose(own, Declared(), Intake.PAPER, sections, pages_only=True).parts((*refusals, *wrong))
 
 
 def _folder(
     pages: Sequence[PageImage], refusals: Sequence[Refusal], own: str, declared: Declared
-) -> tuple[Arrival, ...]:
+) -> tuple[Part, ...]:
     """A dossier of files; a scanned batch among them is split like any other."""
+    intake = declared.intake or Intake.ELECTRONIC
     sections: list[Section] = []
     wrong: list[Refusal] = []
     for place, group in by_place(pages):
         if has_cover(group):
-            parts, notes = split(group, own)
-            sections += parts
+            volumes, notes = parted(group, own)
+            sections += volumes
             wrong += notes
         else:
-            sections.append(Section(own, Volume(place.binding, place.copy, group, source=place.name)))
-    whole = _Parts(own, declared, declared.intake or Intake.ELECTRONIC, tuple(sections), pages_only=False)
-    return whole.arrivals((*refusals, *wrong))
+            sent = intake is Intake.ELECTRONIC
+            volume = Volume(place.binding, place.copy, group, source=place.name, electronic=sent)
+            sections.append(Section(own, volume))
+    return _Whose(own, declared, intake, tuple(sections), pages_only=False).parts((*refusals, *wrong))
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _Whose:
     """Volumes of one or many dossiers. `declared` and `intake` are said of `own`; all others came on paper.
 
     `pages_only`: every file is a piece of one pile of paper, so that one that could not be opened has
@@ -120,20 +141,20 @@ class _Parts:
     sections: tuple[Section, ...]
     pages_only: bool
 
-    def arrivals(self, refusals: Sequence[Refusal]) -> tuple[Arrival, ...]:
-        volumes: dict[str, list[Volume]] = {}
+    def parts(self, refusals: Sequence[Refusal]) -> tuple[Part, ...]:
+        sections: dict[str, list[Section]] = {}
         for section in self.sections:
-            volumes.setdefault(section.dossier, []).append(section.volume)
+            sections.setdefault(section.dossier, []).append(section)
         refused: dict[str, list[Refusal]] = {}
         for refusal in refusals:
             refused.setdefault(self._whose(refusal), []).append(refusal)
-        names = dict.fromkeys((*volumes, *refused)) or {self.own: None}
+        names = dict.fromkeys((*sections, *refused)) or {self.own: None}
         return tuple(
-            Arrival(
+            Part(
                 name,
                 self.intake if name == self.own else Intake.PAPER,
                 self.declared if name == self.own else Declared(),
-                _numbered(volumes.get(name, [])),
+                tuple(sections.get(name, ())),
                 tuple(refused.get(name, ())),
             )
             for name in names
@@ -155,17 +176,6 @@ class _Parts:
 def _begins(section: Section) -> tuple[NaturalKey, float]:
     first = section.volume.pages[0]
     return natural_key(first.source), first.index
-
-
-def _numbered(volumes: Sequence[Volume]) -> tuple[Volume, ...]:
-    numbered, count = [], 0
-    for volume in volumes:
-        pages = []
-        for page in volume.pages:
-            count += 1
-            pages.append(replace(page, id=f"p{count:04d}"))
-        numbered.append(replace(volume, pages=tuple(pages)))
-    return tuple(numbered)
 
 
 def _is_folder(path: Path) -> bool:

@@ -41,6 +41,12 @@ class Section:
         return self.count is not None and self.count.missing > 0 and not self.ended
 
 
+def settled(sections: Iterable[Section]) -> tuple[tuple[Section, ...], tuple[Refusal, ...]]:
+    """All volumes there are, pieces of one put together, and what is to be said of their sheets."""
+    whole = joined(sections)
+    return whole, complaints(whole)
+
+
 def joined(sections: Iterable[Section]) -> tuple[Section, ...]:
     """The sections with what continues an open volume put behind it; the order is that of the beginnings.
 

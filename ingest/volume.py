@@ -17,7 +17,8 @@ class Volume:
     """Pages bound together, in the order of the paper, cover and end sheets included.
 
     `binding` and `copy` are None where nothing declared them: the content decides.
-    `declared_sheets` counts sheets of paper without the cover (None: not declared).
+    `declared_sheets` counts sheets of paper without the cover (None: not declared). `electronic`: files as
+    somebody sent them, a file or a declared folder, where the others are bound paper.
     """
 
     binding: Binding | None
@@ -25,3 +26,4 @@ class Volume:
     pages: tuple[PageImage, ...]
     declared_sheets: int | None = None
     source: str = ""
+    electronic: bool = False

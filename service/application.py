@@ -44,8 +44,14 @@ def application_of(arrival: Arrival, documents: Iterable[Document], programme: s
         submitted=_whole_date(stated("submitted", submitted)),
         applicant=stated("applicant", None),
         employer=stated("employer", None),
-        intake=Stated(arrival.intake, Origin.DECLARED if declared.intake else Origin.DEFAULT),
+        intake=_intake(arrival),
     )
+
+
+def _intake(arrival: Arrival) -> Stated:
+    """Paper that came counts, whatever was declared before it did."""
+    declared = arrival.declared.intake is arrival.intake
+    return Stated(arrival.intake, Origin.DECLARED if declared else Origin.DEFAULT)
 
 
 def _read(documents: tuple[Document, ...], places: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -9,15 +9,15 @@ from typing import Protocol
 from extractors.copies.another import is_worded_otherwise
 from extractors.copies.by_text import told_by_text
 from extractors.copies.comparison import COPY_OF, CopyComparison, Relation
+from extractors.copies.critical import critical_places
 from extractors.copies.identity import Identity
 from extractors.copies.lead import MANY, doubtful_share
 from extractors.copies.original import original_of
-from extractors.copies.page import Counterpart, CriticalPlace, Heard
+from extractors.copies.page import Counterpart, Heard
 from extractors.copies.pairing import Answered, paired
 from extractors.copies.voting import Vote, after_vote, voted
 from extractors.copies.wording import differences
-from extractors.document import Answer, Document, Field, ReadPage
-from extractors.fields.critical import CRITICAL
+from extractors.document import Document, ReadPage
 from extractors.page_text import PageText
 from extractors.reading.pool import Failure, PageFailed
 from extractors.split import find_documents
@@ -58,9 +58,11 @@ def read_copies(arrival: Arrival, readings: Mapping[Path, PageText], readers: Re
 
     A page that cannot be read is refused by name, or was already.
     """
-    work = _Work(arrival, readers, dict(readings))
     sets = _sets(arrival.volumes)
     further = {place for places in sets for place in places[1:]}
+    # which copy came first, and so was read, must not change what comes of the set
+    held = {page.file for place in further for page in arrival.volumes[place].pages}
+    work = _Work(arrival, readers, {file: text for file, text in readings.items() if file not in held})
     work.read(
         page
         for place, volume in enumerate(arrival.volumes)
@@ -74,10 +76,14 @@ def read_copies(arrival: Arrival, readings: Mapping[Path, PageText], readers: Re
 
 
 def _sets(volumes: Sequence[Volume]) -> list[list[int]]:
-    """Places of volumes of one binding; a set has two copies at least, in the order in which they came."""
+    """Places of volumes of one binding, by their numbers; a set has two copies at least.
+
+    Electronic files beside paper are no copies of it.
+    """
+    paper = any(not volume.electronic for volume in volumes)
     groups: dict[Binding, list[int]] = {}
-    for place, volume in enumerate(volumes):
-        if volume.binding is not None and pages_of(volume):
+    for place, volume in sorted(enumerate(volumes), key=lambda item: item[1].copy or 0):
+        if volume.binding is not None and pages_of(volume) and not (paper and volume.electronic):
             groups.setdefault(volume.binding, []).append(place)
     return [places for places in groups.values() if len(places) > 1]
 
@@ -115,7 +121,7 @@ class _Work:
         pages = [page for page in pages_of(volumes[first]) if page.file in self.readings]
         texts = [self.readings[page.file] for page in pages]
         documents = self._documents(first, pages)
-        lead = LeadPages(pages, texts, _critical(documents))
+        lead = LeadPages(pages, texts, critical_places(documents))
         others = [place for place in places if place != first]
         compared = compare_set(
             lead,
@@ -142,7 +148,7 @@ class _Work:
         """Pages that the lead lacks, read so that others can be compared with them; None for failures."""
         self.read(pages)
         return [
-            LeadPages([page], [self.readings[page.file]], _critical(self._documents(place, [page])))
+            LeadPages([page], [self.readings[page.file]], critical_places(self._documents(place, [page])))
             if page.file in self.readings
             else None
             for page in pages
@@ -277,18 +283,3 @@ def refusal_of(page: PageImage, failure: PageFailed) -> Refusal:
     """A page that could not be read, in words."""
     situation = Situation.SLOW_READING if failure.code is Failure.TIMEOUT else Situation.FAILED_READING
     return refuse(situation, page.source, page.index)
-
-
-def _critical(documents: Iterable[Document]) -> dict[str, list[CriticalPlace]]:
-    """Where the critical fields of the lead copy stand, by page id."""
-    places: dict[str, list[CriticalPlace]] = {}
-    for document in documents:
-        for one in document.fields:
-            if one.name in CRITICAL and _is_placed(one) and one.box.area > 0:
-                places.setdefault(one.page, []).append(CriticalPlace(one.name, one.box, one.raw))
-    return places
-
-
-def _is_placed(field: Field) -> bool:
-    """Whether a field's box is that of what was read for it, and not of a page."""
-    return field.answer is Answer.FOUND or (field.answer is Answer.NOT_READABLE and bool(field.raw))

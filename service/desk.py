@@ -1,23 +1,26 @@
-"""One input at the desk: opened, read, its copies compared, its documents found."""
+"""Inputs at the desk: each is opened and its first copies go to the readers; then, dossier by dossier, copies
+are compared and documents found."""
 
+import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from extractors.agreement import agreeing
 from extractors.reading.pool import ReadingPool
 from ingest.archives import unfold
 from ingest.declaration import FILE
 from ingest.input import Input
-from ingest.intake import assemble, open_input
+from ingest.intake import open_input, own_id, parts_of
+from ingest.merging import unite
 from ingest.page import PageImage
+from ingest.part import Part
 from ingest.sources.folder import files
 from service.copying import read_copies
-from service.gathering import Cached, gather
+from service.gathering import Cached, FirstCopies, Gathered, gather
+from service.inputs_kept import Given
 from service.judging import Sorted, sort
 from service.keeping import Readings
 from service.progress import Watcher
@@ -26,45 +29,84 @@ from service.second_look import SecondReader, second_look
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What pages are read with. One input is opened at a time: whose turn it is holds `opening`."""
+    """What pages are read with; `copies` tells which of them are read at once."""
 
     spool: Path
     readers: ReadingPool
     second: SecondReader | None
     cache: Readings
     watcher: Watcher
-    opening: AbstractContextManager[Any]
+    copies: FirstCopies
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """An input whose pages are being read; their pictures lie in `place`. `unfolded` is it without its ZIP,
+    `dossiers` are those that it holds parts of."""
+
+    given: Input
+    unfolded: Input
+    place: Path
+    gathered: Gathered
+    dossiers: frozenset[str]
+
+    def parts(self) -> tuple[Part, ...]:
+        return parts_of(self.unfolded, self.gathered.pages, self.gathered.refused)
+
+    def remove(self) -> None:
+        """Take its pictures from the spool."""
+        shutil.rmtree(self.place, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """The dossiers of an input, read and sorted; the pictures of its pages lie in `place`."""
+class Ready:
+    """A dossier read and sorted, with the inputs that it came by."""
 
-    given: Input
-    place: Path
-    dossiers: tuple[Sorted, ...]
+    found: Sorted
+    given: tuple[Given, ...]
 
 
-def read_input(given: Input, desk: Desk, only: frozenset[str] | None = None) -> Read:
-    """Open an input, read it, compare its copies and look again at what is doubtful.
-
-    `only` leaves out all dossiers but these (None: none is left out).
-    """
+def open_at(desk: Desk, given: Input) -> Opened:
+    """Open an input and give its pages to the readers. One at a time. Raises SpoolFailed."""
     place = Path(tempfile.mkdtemp(prefix="input-", dir=desk.spool))
-    with desk.opening:
-        unfolded = unfold(given, place)
-        opened = open_input(unfolded.given, place, counted=desk.watcher.expect)
-        gathered = gather(chain(unfolded.refused, opened), desk.readers, desk.cache, desk.watcher)
-    comparers = Cached(desk.readers, desk.cache, desk.watcher, gathered.done)
-    dossiers = []
-    for arrival in assemble(unfolded.given, gathered.pages, gathered.refused):
-        if only is not None and arrival.dossier not in only:
+    unfolded = unfold(given, place)
+    desk.copies.begin(own_id(unfolded.given))
+    opened = open_input(unfolded.given, place, counted=desk.watcher.expect)
+    pages = chain(unfolded.refused, opened)
+    gathered = gather(pages, desk.readers, desk.cache, desk.watcher, desk.copies)
+    parts = parts_of(unfolded.given, gathered.pages, gathered.refused)
+    return Opened(given, unfolded.given, place, gathered, frozenset(part.dossier for part in parts))
+
+
+def finish_at(desk: Desk, group: Sequence[Opened], wanted: frozenset[str]) -> tuple[Ready, ...]:
+    """The `wanted` dossiers of inputs: their copies compared, what is doubtful looked at again."""
+    for one in group:
+        one.gathered.collect(desk.cache)
+    readings = {file: text for one in group for file, text in one.gathered.readings.items()}
+    known = (file for one in group for file in one.gathered.done)
+    comparers = Cached(desk.readers, desk.cache, desk.watcher, known)
+    ready = []
+    for dossier, parts in _by_dossier(group).items():
+        if dossier not in wanted:
             continue
-        found = sort(arrival, read_copies(arrival, gathered.readings, comparers))
+        united = unite([part for _, part in parts])
+        found = sort(united.arrival, read_copies(united.arrival, readings, comparers))
         looked = second_look(found.documents, found.images, found.texts, desk.second)
-        dossiers.append(replace(found, documents=agreeing(looked)))
-    comparers.finish(gathered.pages)
-    return Read(given, place, tuple(dossiers))
+        given = (
+            Given(one.given, tuple(originals(one.given)), names)
+            for (one, _), names in zip(parts, united.names, strict=True)
+        )
+        ready.append(Ready(replace(found, documents=agreeing(looked)), tuple(given)))
+    comparers.finish(page for one in group for page in one.gathered.pages)
+    return tuple(ready)
+
+
+def _by_dossier(group: Sequence[Opened]) -> Mapping[str, list[tuple[Opened, Part]]]:
+    found: dict[str, list[tuple[Opened, Part]]] = {}
+    for one in group:
+        for part in one.parts():
+            found.setdefault(part.dossier, []).append((one, part))
+    return found
 
 
 def dossiers_in(given: Input, spool: Path) -> tuple[str, ...]:
@@ -81,7 +123,7 @@ def dossiers_in(given: Input, spool: Path) -> tuple[str, ...]:
                 pages.append(replace(item, layer=None))
             else:
                 refused.append(item)
-        return tuple(arrival.dossier for arrival in assemble(unfolded.given, pages, refused))
+        return tuple(part.dossier for part in parts_of(unfolded.given, pages, refused))
 
 
 def originals(given: Input) -> Iterator[tuple[Path, str]]:

@@ -3,7 +3,7 @@
 Pages of a second or further copy are held back: they are compared with the first (`service.copying`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,23 +97,35 @@ class Cached:
         future.add_done_callback(tell)
 
 
-class _Copies:
-    """The copies of each binding in the order in which they come; the first is read at once."""
+class FirstCopies:
+    """Which copy of each binding comes first, over all inputs: it is read at once, the others held back.
 
-    def __init__(self) -> None:
+    `only` holds back all dossiers but these, too (None: none).
+    """
+
+    def __init__(self, only: Container[str] | None = None) -> None:
+        self._only = only
         self._first: dict[tuple[str, Binding], int | None] = {}
+        self._own = ""
         self._cover: CoverSheet | None = None
 
+    def begin(self, own: str) -> None:
+        """A new input: pages under no cover sheet belong to `own`."""
+        self._own, self._cover = own, None
+
     def holds_back(self, page: PageImage, sheet: CoverSheet | None) -> bool:
-        """Whether a page in the order of the paper belongs to a second or further copy."""
+        """Whether a page in the order of the paper belongs to a second or further copy, or is not wanted."""
         if sheet is not None:
             self._cover = None if sheet.end else sheet
             return False
-        place = place_of(page.source)
-        if self._cover is not None:
-            name, binding, copy = self._cover.dossier, self._cover.binding, self._cover.copy
+        cover, place = self._cover, place_of(page.source)
+        name = cover.dossier if cover else self._own
+        if self._only is not None and name not in self._only:
+            return True
+        if cover is not None:
+            binding, copy = cover.binding, cover.copy
         elif place.binding is not None:
-            name, binding, copy = "", place.binding, place.copy or 0
+            binding, copy = place.binding, place.copy or 0
         else:
             return False
         return self._first.setdefault((name, binding), copy) != copy
@@ -121,31 +133,37 @@ class _Copies:
 
 @dataclass(slots=True)
 class Gathered:
-    """What opening and reading one path came to; `readings` goes by the picture's file in the spool.
+    """What opening and reading one input came to; `readings` goes by the picture's file in the spool.
 
-    `held` are the files of pages that are still to be compared.
+    `held` are the files of pages that are still to be compared, `waiting` the pages that are being read.
     """
 
     pages: list[PageImage] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     readings: dict[Path, PageText] = field(default_factory=dict)
     held: set[Path] = field(default_factory=set)
+    waiting: "list[tuple[PageImage, Future[PageText]]]" = field(default_factory=list)
 
     @property
     def done(self) -> list[Path]:
         return [page.file for page in self.pages if page.file not in self.held]
 
+    def collect(self, cache: Cache) -> None:
+        """Wait for the pages that are being read; one that fails is refused by name."""
+        for page, future in self.waiting:
+            _collect(page, future, self, cache)
+        self.waiting.clear()
+
 
 def gather(
-    opened: Iterable[PageImage | Refusal], readers: Readers, cache: Cache, watcher: Watcher
+    opened: Iterable[PageImage | Refusal],
+    readers: Readers,
+    cache: Cache,
+    watcher: Watcher,
+    copies: FirstCopies,
 ) -> Gathered:
-    """Open everything and read every page but sheets between volumes and further copies.
-
-    A page that fails is refused by name.
-    """
+    """Open everything and have every page read but sheets between volumes and further copies."""
     gathered = Gathered()
-    copies = _Copies()
-    waiting: list[tuple[PageImage, Future[PageText]]] = []
     for item in opened:
         if isinstance(item, Refusal):
             gathered.refused.append(item)
@@ -161,11 +179,9 @@ def gather(
         elif not sheet:
             future = readers.submit(item)
             future.add_done_callback(lambda _: watcher.done())
-            waiting.append((item, future))
+            gathered.waiting.append((item, future))
             continue
         watcher.done()
-    for page, future in waiting:
-        _collect(page, future, gathered, cache)
     return gathered
 
 

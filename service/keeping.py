@@ -4,7 +4,7 @@ A store that fails stops nothing: the reports are in the output folder already, 
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,12 +14,13 @@ from extractors.reading.record import from_json, reading_key, to_json
 from ingest.page import PageImage
 from ingest.volume import Binding
 from service import record
+from service.inputs_kept import Given, to_keep
 from service.judging import Sorted
 from service.settings import Settings
 from storage.cache import ReadingCache
 from storage.object_store import Access, ObjectStore, StoreError
 from storage.opening import open_store
-from storage.revision import Kept, next_revision, original, save_revision
+from storage.revision import Kept, next_revision, save_revision
 from storage.sealing.opening import sealed
 
 
@@ -69,16 +70,16 @@ class Keeper:
         dossier: str,
         revision: int,
         folder: Path,
-        originals: Iterable[tuple[Path, str]],
+        given: Sequence[Given],
         found: Sorted,
         readers: tuple[str, str],
     ) -> None:
-        """Keep the written reports below `folder`, the untouched originals, given with their names, and what
-        was read of them, so that the rules can run again."""
+        """Keep the written reports below `folder`, the untouched originals of what was given, and what was
+        read of them, so that the rules can run again."""
         if self._store is None:
             return
         personal = _personal(found)
-        files = [replace(original(path, name), personal=personal(name)) for path, name in originals]
+        files = [replace(kept, personal=personal(kept.source)) for kept in to_keep(given)]
         files.append(Kept(record.NAME, record.to_bytes(found, readers)))
         written = [(p, p.relative_to(folder).as_posix()) for p in sorted(folder.rglob("*")) if p.is_file()]
         files += [Kept(name, path, personal=personal(name)) for path, name in written]

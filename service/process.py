@@ -1,34 +1,30 @@
 """Processing as a part that is used again and again: inputs in, reports and kept revisions out."""
 
-import shutil
 import tempfile
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from extractors.reading.pool import ReadingPool
 from ingest.input import Input
 from service.beside import Beside
-from service.desk import Desk, Read, dossiers_in, originals, read_input
-from service.judging import Sorted, judge
+from service.desk import Desk, Ready, dossiers_in, finish_at, open_at
+from service.gathering import FirstCopies
+from service.judging import judge
 from service.keeping import Keeper
 from service.programmes import Programmes
 from service.progress import Silent, Watcher
 from service.reporting import write_dossier
 from service.second_look import SECOND, second_reader
 from service.settings import Settings
+from service.window import AT_ONCE, Window
 from validators.verdict import Verdict
 
-A = TypeVar("A")
-T = TypeVar("T")
-
-AHEAD = 3  # inputs under way: one opened, one compared, one in its report
+PAGES_AHEAD = 2000  # opened and not yet in a report; a picture takes some 300 kB of the spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +55,11 @@ class Processor:
         with ExitStack() as stack:
             spool = tempfile.TemporaryDirectory(prefix="dossier-", dir=settings.spool)
             self._spool = Path(stack.enter_context(spool))
-            self._threads = stack.enter_context(ThreadPoolExecutor(AHEAD, thread_name_prefix="input"))
+            self._threads = stack.enter_context(ThreadPoolExecutor(1 + AT_ONCE, thread_name_prefix="input"))
             limits = settings.workers, settings.seconds_per_page
             self._readers = stack.enter_context(ReadingPool(settings.engine, *limits))
             self._second = stack.enter_context(second_reader(settings.engine, *limits))
             self._beside = stack.enter_context(Beside())
-            self._opening = Lock()
             self._cache = self._keeper.cache(self._readers.identity)
             self._stack = stack.pop_all()
         return self
@@ -84,17 +79,41 @@ class Processor:
     ) -> Iterator[Processed]:
         """Process the inputs to reports in `settings.out`, then keep them with their originals.
 
-        `only` leaves out all dossiers but these. A store that fails does not stop the work: the keeper's
-        `problem` says so afterwards.
+        What several inputs hold of one dossier is one dossier. `only` leaves out all dossiers but these. A
+        store that fails does not stop the work: the keeper's `problem` says so afterwards.
+
+        Inputs are opened ahead of what is compared, at most `PAGES_AHEAD` pages or one input. Where one that
+        comes later still holds a part of a dossier that is done, the dossier is done again with all its
+        parts: its report is written anew, one revision on.
         """
         self._keeper.try_again()
-        desk = Desk(self._spool, self._readers, self._second, self._cache, self._watcher, self._opening)
-        for done in in_turn(inputs, lambda given: self._threads.submit(read_input, given, desk, only)):
-            for found in done.dossiers:
-                yield self._finish(found, programmes, done)
-            shutil.rmtree(done.place)
+        late: dict[str, list[Input]] = {}
+        for ready in self._window(inputs, only, PAGES_AHEAD, late):
+            yield self._finish(ready, programmes)
+        for dossier, parts in late.items():
+            for ready in self._window(parts, frozenset((dossier,)), None, {}):
+                yield self._finish(ready, programmes)
 
-    def _finish(self, found: Sorted, programmes: Programmes, read: Read) -> Processed:
+    def _window(
+        self,
+        inputs: Sequence[Input],
+        only: frozenset[str] | None,
+        ahead: int | None,
+        late: dict[str, list[Input]],
+    ) -> Iterator[Ready]:
+        copies = FirstCopies(only)
+        desk = Desk(self._spool, self._readers, self._second, self._cache, self._watcher, copies)
+        window = Window(
+            lambda given: self._threads.submit(open_at, desk, given),
+            lambda group, wanted: self._threads.submit(finish_at, desk, group, wanted),
+            ahead,
+            only,
+        )
+        yield from window.run(inputs)
+        late.update(window.late)
+
+    def _finish(self, ready: Ready, programmes: Programmes) -> Processed:
+        found = ready.found
         programme = programmes.of(found.arrival)
         judged = judge(programmes.noted(found), programme)
         dossier = judged.dossier.id
@@ -102,24 +121,5 @@ class Processor:
         names = self._settings.engine, SECOND if self._second else ""
         revision = self._keeper.next_revision(dossier, folder)
         report = write_dossier(judged, programme, names, self._settings.out, revision, self._beside)
-        self._keeper.keep(dossier, revision, folder, originals(read.given), found, names)
+        self._keeper.keep(dossier, revision, folder, ready.given, found, names)
         return Processed(dossier, judged.verdict, report, len(judged.refused))
-
-
-def in_turn(things: Sequence[A], begin: Callable[[A], "Future[T]"]) -> Iterator[T]:
-    """What comes of each thing, the first that is ready first.
-
-    No reader waits for a report to be written, and the pages of no more than `AHEAD` lie in the spool. Given
-    up before its end, it begins no more; what is under way goes on without it.
-    """
-    waiting, active = deque(things), set[Future[T]]()
-    try:
-        while waiting or active:
-            while waiting and len(active) < AHEAD:
-                active.add(begin(waiting.popleft()))
-            ready, active = wait(active, return_when=FIRST_COMPLETED)
-            for future in ready:
-                yield future.result()
-    finally:
-        for future in active:
-            future.cancel()

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.wording import Bilingual
+from service.inputs_kept import get_again
 from service.judging import Judged, Sorted, judge
 from service.keeping import Keeper, store_of
 from service.programmes import Programmes
-from service.recalling import Recalled, pictures, recall, save_originals
+from service.recalling import Recalled, pictures, recall
 from service.record import RecordUnusable
 from service.report.build import build_report
 from service.report.schema import FindingSubject, Report, ReportFinding
@@ -98,11 +99,11 @@ class Recheck:
         with tempfile.TemporaryDirectory(prefix="dossier-", dir=self._settings.spool) as name:
             place, spool = Path(name, "originals"), Path(name, "pages")
             spool.mkdir()
-            saved = save_originals(self._store, recalled.revision, place)
-            shown = replace(judged, images=pictures(recalled, place, spool))
+            given = get_again(self._store, recalled.revision, place)
+            shown = replace(judged, images=pictures(recalled, given, spool))
             revision = keeper.next_revision(dossier, out / dossier)
             report = write_dossier(shown, programme, recalled.readers, out, revision)
-            keeper.keep(dossier, revision, out / dossier, saved, recalled.found, recalled.readers)
+            keeper.keep(dossier, revision, out / dossier, given, recalled.found, recalled.readers)
         return report
 
 

@@ -109,7 +109,7 @@ def _dossier(report: Report) -> list[Cell]:
     outcomes = Counter(finding.outcome for finding in findings)
     weighty = [f for f in findings if f.outcome is Outcome.FAIL and f.severity in _WEIGHTY]
     asked = dict.fromkeys(words("rule", finding.rule).zh for finding in by_weight(weighty))
-    bound = Counter(volume.binding for volume in report.volumes)
+    bound = Counter(volume.binding for volume in report.bound)
     return [
         report.dossier,
         report.verdict,

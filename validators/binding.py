@@ -43,14 +43,14 @@ class Content:
 
 
 def contents(dossier: Dossier) -> tuple[Content, ...]:
-    """Every volume (on paper a bound one, else a file or a declared subfolder) with its documents."""
+    """Every volume that counts (on paper a bound one, else a file or declared folder), with its documents."""
     return tuple(
         Content(
             volume,
             tuple(d for d in dossier.documents if pages & set(d.pages)),
-            _overfull(volume, dossier.volumes),
+            _overfull(volume, dossier.bound),
         )
-        for volume in dossier.volumes
+        for volume in dossier.bound
         for pages in [{page.id for page in volume.pages}]
     )
 

@@ -62,6 +62,11 @@ class Dossier:
         return self.application.intake.value == Intake.PAPER
 
     @property
+    def bound(self) -> tuple[Volume, ...]:
+        """The volumes that count as such: of a paper dossier those of paper, else every file or folder."""
+        return tuple(v for v in self.volumes if not (self.paper and v.electronic))
+
+    @property
     def reference_date(self) -> date | None:
         """The date of the application, against which terms and validities are judged."""
         submitted = self.application.submitted.value
@@ -69,9 +74,20 @@ class Dossier:
 
     def lead(self, *types: str) -> tuple[Document, ...]:
         """Documents of the given types (all when none given), each binding from its lead copy."""
-        leads = {binding: self.lead_copy(binding) for binding in {d.binding for d in self.documents}}
+        documents = self._counting()
+        leads = {binding: self.lead_copy(binding) for binding in {d.binding for d in documents}}
+        return tuple(d for d in documents if d.copy == leads[d.binding] and (not types or d.type in types))
+
+    def _counting(self) -> tuple[Document, ...]:
+        """All documents but those of electronic files beside paper of the same binding: the paper counts."""
+        beside = {page.id for v in self.volumes if self.paper and v.electronic for page in v.pages}
+        if not beside:
+            return self.documents
+        on_paper = {d.binding for d in self.documents if beside.isdisjoint(d.pages)}
         return tuple(
-            d for d in self.documents if d.copy == leads[d.binding] and (not types or d.type in types)
+            d
+            for d in self.documents
+            if beside.isdisjoint(d.pages) or (d.binding is not None and d.binding not in on_paper)
         )
 
     def lead_copy(self, binding: Binding | None) -> int | None:
@@ -81,7 +97,7 @@ class Dossier:
         """
         kinds: dict[int | None, set[str]] = {}
         pages: Counter[int | None] = Counter()
-        for document in self.documents:
+        for document in self._counting():
             if document.binding is binding:
                 kinds.setdefault(document.copy, set()).add(document.type)
                 pages[document.copy] += len(document.pages)

@@ -8,7 +8,7 @@ from ingest.counting import SheetCount, count_sheets, is_empty, surplus_from
 from ingest.cover import PATCH, CoverSheet, is_damaged, parse
 from ingest.page import PageImage, PageKind
 from ingest.reasons import Situation, refuse
-from ingest.section import Section, complaints, joined, name_of, span_of
+from ingest.section import Section, name_of, span_of
 from ingest.volume import Volume
 
 
@@ -22,22 +22,21 @@ def has_cover(pages: Iterable[PageImage]) -> bool:
     return any(sheet_of(page) for page in pages)
 
 
-def split(pages: Iterable[PageImage], own: str) -> tuple[tuple[Section, ...], tuple[Refusal, ...]]:
+def parted(pages: Iterable[PageImage], own: str) -> tuple[tuple[Section, ...], tuple[Refusal, ...]]:
     """The volumes of a batch in the order of the paper, and what is wrong with its sheets.
 
     No page is lost and none silently joins another volume: pages under no cover sheet are a volume of the
     dossier `own`, named in a refusal, unless an end sheet behind them tells whose they are. A volume whose
     end sheet is that of another dossier holds pages of both, and so belongs to neither; nor do the pages
     that come on top of the declared sheets where no end sheet closes the volume. Pieces of one volume that
-    lie apart are put together.
+    lie apart, here or in another batch, are left to `ingest.section.settled`.
     """
     splitter = Splitter(own)
     for page in pages:
         splitter.take(page)
     told = [splitter.settle(number) for number in range(splitter.begun)]
-    sections = joined(section for parts, _ in told for section in parts)
-    wrong = [refusal for _, refusals in told for refusal in refusals]
-    return sections, (*wrong, *complaints(sections))
+    sections = tuple(section for parts, _ in told for section in parts)
+    return sections, tuple(refusal for _, refusals in told for refusal in refusals)
 
 
 @dataclass(slots=True)

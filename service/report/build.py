@@ -42,7 +42,7 @@ def build_report(
 ) -> Report:
     """Report of one dossier (contract 3). `page_images` maps page ids to pictures; evidence on a page without
     one has no crop. Raises pydantic.ValidationError when an id has not the form the contract gives it."""
-    head = dossier.application
+    head, bound = dossier.application, dossier.bound
     return Report(
         schema_="dossier-report/1",
         dossier=dossier.id,
@@ -59,7 +59,7 @@ def build_report(
         ),
         verdict=Verdict(verdict),
         findings=tuple(_finding(f, dossier.pages, page_images) for f in findings),
-        volumes=tuple(_volume(v) for v in dossier.volumes),
+        volumes=tuple(_volume(v, beside=v not in bound) for v in dossier.volumes),
         pages=tuple(_page(p, dossier.pages.get(p.id)) for v in dossier.volumes for p in v.pages),
         documents=tuple(_document(d) for d in dossier.documents),
         refused=tuple(RefusedFile(source=r.source, code=r.code, reason=_sentence(r.reason)) for r in refused),
@@ -106,12 +106,13 @@ def _place(evidence: Evidence, texts: Mapping[str, PageText], images: Mapping[st
     return Place(page=evidence.page, box=box, text=evidence.text, crop=crop)
 
 
-def _volume(volume: Volume) -> ReportVolume:
+def _volume(volume: Volume, *, beside: bool) -> ReportVolume:
     return ReportVolume(
         copy_=volume.copy,
         binding=volume.binding,
         pages=tuple(page.id for page in volume.pages),
         declared_sheets=volume.declared_sheets,
+        electronic=beside,
     )
 
 

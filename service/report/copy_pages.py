@@ -100,7 +100,7 @@ class _Table:
     def __init__(self, report: Report, places: Places, findings: Sequence[ReportFinding]) -> None:
         self.report, self.places = report, places
         self.binding = findings[0].subject.binding
-        bound = [v for v in report.volumes if v.binding == self.binding]
+        bound = [v for v in report.bound if v.binding == self.binding]
         self.volumes = sorted(bound, key=lambda v: v.copy_ or 0)
         self.home = {page: at for at, volume in enumerate(self.volumes) for page in volume.pages}
         self.answers = {

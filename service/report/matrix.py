@@ -47,7 +47,7 @@ def matrix(report: Report, places: Places, imprint: Imprint) -> Matrix:
     """The matrix of a paper dossier; of an electronic one a single column."""
     paper = report.application.intake.value == Intake.PAPER
     expected = dict(imprint.copies) if paper else dict.fromkeys(Binding, 1)
-    numbers = {v.copy_ or 1 for v in report.volumes}
+    numbers = {v.copy_ or 1 for v in report.bound}
     columns = tuple(range(1, max([*numbers, *expected.values()]) + 1))
     bindings: list[Binding | None] = [*Binding, None]
     rows = [_row(report, places, binding, columns, _expected(expected, binding)) for binding in bindings]
@@ -61,16 +61,15 @@ def _expected(copies: Mapping[Binding, int], binding: Binding | None) -> int:
 def _row(
     report: Report, places: Places, binding: Binding | None, columns: tuple[int, ...], expected: int
 ) -> Row:
-    types = {
-        copy: Counter(d.type for d in report.documents if d.binding == binding and (d.copy_ or 1) == copy)
-        for copy in columns
-    }
+    beside = {page for volume in report.volumes if volume.electronic for page in volume.pages}
+    documents = [d for d in report.documents if d.binding == binding and beside.isdisjoint(d.pages)]
+    types = {copy: Counter(d.type for d in documents if (d.copy_ or 1) == copy) for copy in columns}
     everything: Counter[str] = Counter()
     for counted in types.values():
         everything |= counted
     cells = []
     for copy in columns:
-        volumes = [v for v in report.volumes if v.binding == binding and (v.copy_ or 1) == copy]
+        volumes = [v for v in report.bound if v.binding == binding and (v.copy_ or 1) == copy]
         lacking = tuple(words("type", kind) for kind in everything - types[copy])
         cells.append(_cell(volumes, places, sum(types[copy].values()), lacking) if volumes else None)
     return Row(binding_words(binding), expected, tuple(cells))

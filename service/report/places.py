@@ -62,11 +62,13 @@ class Places:
 
 def places_of(report: Report) -> Places:
     pages = {page.id: page for page in report.pages}
-    many = len({volume.copy_ or 1 for volume in report.volumes}) > 1
+    many = len({volume.copy_ or 1 for volume in report.bound}) > 1
     files = report.application.intake.value == Intake.ELECTRONIC
     names: dict[str, Bilingual] = {}
     for volume in report.volumes:
-        names.update(_by_file(volume, pages) if files else _numbered(volume, pages, many))
+        names.update(
+            _by_file(volume, pages) if files or volume.electronic else _numbered(volume, pages, many)
+        )
     return Places(pages, many, names)
 
 

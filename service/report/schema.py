@@ -112,6 +112,8 @@ class ReportVolume(_Part):
     binding: Binding | None
     pages: tuple[PageId, ...]
     declared_sheets: int | None
+    # files beside paper, which are no copies of it: for showing only, and in no JSON
+    electronic: SkipJsonSchema[bool] = Field(default=False, exclude=True)
 
 
 class SealPlace(_Part):
@@ -179,6 +181,11 @@ class Report(_Part):
     pages: tuple[ReportPage, ...]
     documents: tuple[ReportDocument, ...]
     refused: tuple[RefusedFile, ...]
+
+    @property
+    def bound(self) -> tuple[ReportVolume, ...]:
+        """The volumes without electronic files beside paper."""
+        return tuple(volume for volume in self.volumes if not volume.electronic)
 
     def to_json(self) -> str:
         """The text of report.json: UTF-8, Chinese unescaped, one trailing newline."""

@@ -11,7 +11,7 @@ from service.report.schema import Report, ReportVolume
 from service.report.words import words
 from service.volume_pdf.write import Mark, Side, write_volume
 
-_UNBOUND = "unbound"
+_UNBOUND, _ELECTRONIC = "unbound", "electronic"
 
 
 def write_volumes(
@@ -38,11 +38,12 @@ def volume_files(volumes: Iterable[ReportVolume]) -> Iterator[str]:
     """The file names of the volumes, in order.
 
     What declares no copy is the only one there is, the first; further volumes of the same name are counted:
-    `1-attachments.pdf`, `1-attachments-2.pdf`.
+    `1-attachments.pdf`, `1-attachments-2.pdf`. Files beside paper are `electronic-attachments.pdf`.
     """
     taken: Counter[str] = Counter()
     for volume in volumes:
-        name = f"{volume.copy_ or 1}-{volume.binding or _UNBOUND}"
+        copy = _ELECTRONIC if volume.electronic else volume.copy_ or 1
+        name = f"{copy}-{volume.binding or _UNBOUND}"
         taken[name] += 1
         yield f"{name}.pdf" if taken[name] == 1 else f"{name}-{taken[name]}.pdf"
 

@@ -142,8 +142,8 @@ def test_a_batch_inside_a_drop_folder_is_parted_too(tmp_path: Path, paper: Paper
     (tmp_path / "dossier.yaml").write_text("dossier: BJ-1\n")
     pages = [paper(0, source="a.pdf"), paper(0, COVER, source="b.pdf"), paper(1, source="b.pdf")]
     (arrival,) = assemble(Input.at(tmp_path), pages, [])
-    assert (arrival.dossier, arrival.intake) == ("BJ-1", Intake.ELECTRONIC)
-    assert [(volume.binding, volume.copy, len(volume.pages)) for volume in arrival.volumes] == [
-        (None, None, 1),
-        (Binding.FORM, 2, 2),
+    assert (arrival.dossier, arrival.intake) == ("BJ-1", Intake.PAPER)
+    assert [(v.binding, v.copy, len(v.pages), v.electronic) for v in arrival.volumes] == [
+        (None, None, 1, True),
+        (Binding.FORM, 2, 2, False),
     ]

@@ -1,6 +1,6 @@
 """Pages are read while their file is opened, and no page is lost on the way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from ingest.cover import PATCH, CoverSheet
 from ingest.page import PageImage
 from ingest.reasons import Situation, refuse
 from ingest.volume import Binding
-from service.gathering import Cached, gather
+from service.gathering import Cached, FirstCopies, Gathered, gather
 
 TEXT = PageText(827, 1169, 100, 0, "recorded", 1.0)
 
@@ -72,6 +72,15 @@ class Desk:
         self.count += 1
 
 
+def gathered_at(opened: Iterable[PageImage | Refusal], desk: Desk) -> Gathered:
+    """One input, opened and read."""
+    copies = FirstCopies()
+    copies.begin("D-1")
+    gathered = gather(opened, desk, desk, desk, copies)
+    gathered.collect(desk)
+    return gathered
+
+
 def test_reading_begins_before_the_last_page_is_opened() -> None:
     desk = Desk()
 
@@ -80,14 +89,14 @@ def test_reading_begins_before_the_last_page_is_opened() -> None:
             desk.events.append(f"open {index}")
             yield page(index)
 
-    gather(opened(), desk, desk, desk)
+    gathered_at(opened(), desk)
     assert desk.events[:4] == ["open 0", "read 0", "open 1", "read 1"]
 
 
 def test_cover_sheets_are_not_read_but_counted() -> None:
     cover = CoverSheet(False, "D-1", Binding.FORM, 1, 5, 1, "S")
     desk = Desk()
-    gathered = gather([page(0, cover.payload()), page(1)], desk, desk, desk)
+    gathered = gathered_at([page(0, cover.payload()), page(1)], desk)
     assert [p.index for p in gathered.pages] == [0, 1]
     assert list(gathered.readings) == [Path("/spool/1")]
     assert desk.count == 2
@@ -95,7 +104,7 @@ def test_cover_sheets_are_not_read_but_counted() -> None:
 
 def test_a_picture_read_before_is_not_read_again() -> None:
     desk = Desk(known={0})
-    gathered = gather([page(0), page(1)], desk, desk, desk)
+    gathered = gathered_at([page(0), page(1)], desk)
     assert len(gathered.readings) == 2
     assert "read 0" not in desk.events
     assert [event for event in desk.events if event.startswith("keep")] == ["keep 1"]
@@ -103,7 +112,7 @@ def test_a_picture_read_before_is_not_read_again() -> None:
 
 def test_a_page_that_fails_is_refused_by_name_and_stays_in_the_volume() -> None:
     desk = Desk(failing={0: Failure.TIMEOUT, 1: Failure.CRASHED})
-    gathered = gather([page(0), page(1), page(2)], desk, desk, desk)
+    gathered = gathered_at([page(0), page(1), page(2)], desk)
     codes = [(r.index, r.code) for r in gathered.refused]
     assert codes == [(0, RefusalCode.TIMEOUT), (1, RefusalCode.UNREADABLE_PAGE)]
     assert len(gathered.pages) == 3
@@ -113,7 +122,7 @@ def test_a_page_that_fails_is_refused_by_name_and_stays_in_the_volume() -> None:
 def test_what_could_not_be_opened_is_handed_on() -> None:
     desk = Desk()
     refusal: Refusal = refuse(Situation.EMPTY_FILE, "b.pdf")
-    assert gather([refusal], desk, desk, desk).refused == [refusal]
+    assert gathered_at([refusal], desk).refused == [refusal]
 
 
 def cover(copy: int, binding: Binding = Binding.FORM, dossier: str = "D-1", *, end: bool = False) -> str:
@@ -128,7 +137,7 @@ def batch(*codes: str) -> list[PageImage]:
 def read(pages: list[PageImage]) -> list[int]:
     """Which of the pages are read while they are opened; the others are held back."""
     desk = Desk()
-    gathered = gather(pages, desk, desk, desk)
+    gathered = gathered_at(pages, desk)
     assert gathered.pages == pages
     assert {*gathered.done, *gathered.held} == {p.file for p in pages}
     return [int(event.removeprefix("read ")) for event in desk.events if event.startswith("read")]
@@ -173,7 +182,7 @@ def test_further_copies_in_folders_are_held_back(sources: tuple[str, ...], wante
 def test_pages_held_back_are_not_done_until_they_are_compared() -> None:
     desk = Desk(known={4})
     pages = batch(cover(1), "", "", cover(2), "", "", PATCH, "")
-    gathered = gather(pages, desk, desk, desk)
+    gathered = gathered_at(pages, desk)
     assert desk.count == 4
     assert gathered.held == {p.file for p in pages[4:]}
     assert Path("/spool/4") not in gathered.readings

@@ -129,12 +129,13 @@ def _uncompared(
 ) -> Iterator[Answer]:
     """That copies of the binding came which no comparison is about."""
     found = [
-        (at, content.volume)
-        for at, content in enumerate(contents(dossier))
+        content.volume
+        for content in contents(dossier)
         if not content.empty and is_copy(content, binding, programme)
     ]
-    known = {copy for copies in compared if copies.binding is binding for copy in copies.copies}
-    left = [volume for at, volume in found if at not in known]
+    sets = [copies for copies in compared if copies.binding is binding]
+    known = {copies.volume(copy).pages[0].id for copies in sets for copy in copies.copies}
+    left = [volume for volume in found if volume.pages[0].id not in known]
     if left and len(found) > 1:
         message = phrase(
             "Not compared with the other copies: {names}. Scan again, or compare by hand.",

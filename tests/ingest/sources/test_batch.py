@@ -1,6 +1,6 @@
 """A batch is parted at its covers; whatever goes wrong with them, no page is lost or joins strangers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from ingest.arrival import Refusal, RefusalCode
 from ingest.counting import SheetCount
 from ingest.cover import CoverSheet
 from ingest.page import PageImage, PageKind
-from ingest.section import complaints, joined
-from ingest.sources.batch import split
+from ingest.section import Section, settled
+from ingest.sources.batch import parted
 from ingest.volume import Binding
 
 Paper = Callable[..., PageImage]
@@ -24,6 +24,13 @@ TWO_END = CoverSheet(True, "A", Binding.FORM, 1, 5, 2)
 ATTACHMENTS = CoverSheet(False, "A", Binding.ATTACHMENTS, 1, 5)
 OTHER = CoverSheet(False, "B", Binding.FORM, 2, 5)
 OTHER_END = CoverSheet(True, "B", Binding.FORM, 2, 5, 2)
+
+
+def split(pages: Iterable[PageImage], own: str) -> tuple[tuple[Section, ...], tuple[Refusal, ...]]:
+    """A batch that is all there is."""
+    sections, wrong = parted(pages, own)
+    whole, more = settled(sections)
+    return whole, (*wrong, *more)
 
 
 def _pile(paper: Paper, *sheets: CoverSheet | str | None) -> list[PageImage]:
@@ -253,13 +260,6 @@ def test_a_volume_scanned_again_after_a_jam_is_no_continuation(paper: Paper) -> 
     sections, wrong = split(_pile(paper, TWO, None, TWO, None, None, TWO_END), "own")
     assert [len(section.volume.pages) for section in sections] == [2, 4]
     assert _codes(wrong) == [("sheet-count", 0), ("volume-again", 2)]
-
-
-def test_pieces_of_two_batches_are_put_together(paper: Paper) -> None:
-    first, _ = split(_pile(paper, TWO, None), "own")
-    second, _ = split([paper(n, sheet, source="2.pdf") for n, sheet in enumerate([TWO, None])], "own2")
-    (section,) = joined((*first, *second))
-    assert (section.open, len(section.volume.pages), complaints((section,))) == (False, 4, ())
 
 
 def _later(paper: Paper, first: int, *sheets: CoverSheet | str | None) -> list[PageImage]:
