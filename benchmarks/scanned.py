@@ -20,7 +20,7 @@ from samples.canvas import Page
 from samples.degrade import Level, jpeg, take
 from samples.poor import LOST
 
-UNREADABLE = "unreadable"
+UNREADABLE = "illegible"
 _LINES = TypeAdapter(tuple[Reading, ...])
 KEPT = Path(tempfile.gettempdir()) / "dossier-benchmark-readings"
 

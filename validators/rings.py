@@ -70,17 +70,21 @@ def likeness(seal: Seal, name: str, share: int) -> Likeness:
     ('same', 'same')
     >>> of("北京云松智能科技有限公司"), of("有限公司"), of("")
     ('unread', 'unread', 'unread')
+    >>> of("北京云智能科技有限公司 国专用章"), of("北京云杉智能科技有限公司 国专用章")
+    ('unread', 'same')
     >>> of("北京澜屿智能科技有限公司"), of("北京澜屿智能科技有限公司", 0.9)
     ('other', 'unlike')
     """
-    text, wanted = _bare(seal.text), normal(name)
-    if has_han(text) != has_han(wanted):
-        return Likeness.UNREAD
-    if len(text) * 100 >= share * len(wanted):
-        if text in wanted:
-            return Likeness.SAME
-        if _apart(text, wanted) > _STRAY:
-            return Likeness.OTHER if seal.confidence >= SURE else Likeness.UNLIKE
+    wanted = normal(name)
+    # The kind of seal, in a line below the star, may itself be misread, and then be no known word.
+    texts = [_bare(part) for part in (seal.text, seal.text.partition(" ")[0])]
+    told = [
+        text for text in texts if has_han(text) == has_han(wanted) and len(text) * 100 >= share * len(wanted)
+    ]
+    if any(text in wanted for text in told):
+        return Likeness.SAME
+    if told and min(_apart(text, wanted) for text in told) > _STRAY:
+        return Likeness.OTHER if seal.confidence >= SURE else Likeness.UNLIKE
     return Likeness.UNREAD
 
 
@@ -93,9 +97,9 @@ def _bare(text: str) -> str:
 
 
 def _apart(text: str, name: str) -> int:
-    """Edits that turn the text into a part of the name."""
-    missing = max(0, len(name) - len(text))
-    return min(Levenshtein.distance(text, name[start : start + len(text)]) for start in range(missing + 1))
+    """Edits that turn the text into a part of the name; a lost character is one."""
+    parts = (name[start : start + size] for size in (len(text), len(text) + 1) for start in range(len(name)))
+    return min(Levenshtein.distance(text, part) for part in parts)
 
 
 def rings(dossier: Dossier, documents: Iterable[Document], name: str, share: int) -> Iterator[Ring]:

@@ -34,7 +34,18 @@ _NAMES = (
     "institution_original", "degree_school", "overseas_employer", "authority", "cpa", "former_name",
     "organisation",
 )  # fmt: skip
-_CHOICES = ("sex", "nationality", "level", "highest_degree")
+_CHOICES = (
+    "sex",
+    "nationality",
+    "country",
+    "level",
+    "highest_degree",
+    "full_time",
+    "term_type",
+    "category",
+    "unit",
+)
+_POSTS = ("position", "post_in_beijing", "overseas_title", "signer")
 
-CRITICAL = frozenset((*_NUMBERS, *_CARDS, *_REPORT, *_DATES, *_AMOUNTS, *_NAMES, *_CHOICES))
+CRITICAL = frozenset((*_NUMBERS, *_CARDS, *_REPORT, *_DATES, *_AMOUNTS, *_NAMES, *_CHOICES, *_POSTS))
 """Names of the fields, as in docs/fields.md."""

@@ -53,7 +53,7 @@ def _code(kind: str, base: Base, right: bool) -> Sown:
 
     def spoil(bench: Bench) -> None:
         company = bench.case.employer
-        code = company.uscc[:9] + ("7" if company.uscc[9] != "7" else "4") + company.uscc[10:]
+        code = company.uscc[:9] + ("3" if company.uscc[9] != "3" else "9") + company.uscc[10:]
         redraw(bench, kind, employer=replace(company, uscc=other_code(company) if right else code))
         bench.plant("employer.uscc", "fail", "major", f"{kind}: another code")
 
