@@ -12,9 +12,9 @@ from ingest.wording import Bilingual
 from service.intake.watched import unsafe_in
 from service.jobs.database import database_of
 from service.jobs.queue import JobsError
-from service.keeping import store_of
 from service.second_look import SECOND
 from service.settings import Settings, with_sources
+from service.store import store_of
 from storage.object_store import StoreError
 from validators.clause import ProgrammeError
 from validators.programme import load_programme

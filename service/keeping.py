@@ -17,11 +17,10 @@ from service import record
 from service.inputs_kept import Given, to_keep
 from service.judging import Sorted
 from service.settings import Settings
+from service.store import store_of
 from storage.cache import ReadingCache
-from storage.object_store import Access, ObjectStore, StoreError
-from storage.opening import open_store
+from storage.object_store import ObjectStore, StoreError
 from storage.revision import Kept, next_revision, save_revision
-from storage.sealing.opening import sealed
 
 
 class Keeper:
@@ -120,18 +119,6 @@ class Readings:
 
     def put(self, page: PageImage, text: PageText) -> None:
         self._keeper.remember(reading_key(page, *self._identity()), to_json(text))
-
-
-def store_of(settings: Settings) -> ObjectStore:
-    """The store that the settings name, not asked anything yet. Raises StoreMisconfigured."""
-    access = Access(
-        endpoint=settings.s3_endpoint,
-        access_key=settings.s3_access_key.get_secret_value(),
-        secret_key=settings.s3_secret_key.get_secret_value(),
-        region=settings.s3_region,
-    )
-    store = open_store(settings.store, access)
-    return sealed(store, settings.keys, settings.personal_keys, settings.spool) if settings.keys else store
 
 
 def _personal(found: Sorted) -> Callable[[str], bool]:

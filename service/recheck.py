@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.wording import Bilingual
 from service.inputs_kept import get_again
 from service.judging import Judged, Sorted, judge
-from service.keeping import Keeper, store_of
+from service.keeping import Keeper
 from service.programmes import Programmes
 from service.recalling import Recalled, pictures, recall
 from service.record import RecordUnusable
@@ -17,6 +17,7 @@ from service.report.build import build_report
 from service.report.schema import FindingSubject, Report, ReportFinding
 from service.reporting import write_dossier
 from service.settings import Settings
+from service.store import store_of
 from storage.object_store import ObjectMissing, ObjectStore
 from storage.revision import kept_dossiers
 from validators.finding import Outcome

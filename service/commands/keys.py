@@ -63,7 +63,7 @@ def seal() -> None:
 @contextmanager
 def _sealed_store() -> "Iterator[SealedStore]":
     """The store; where it or its keys cannot be used, the command ends with the reason."""
-    from service.keeping import store_of
+    from service.store import store_of
     from storage.object_store import StoreError
     from storage.sealing.store import SealedStore
 

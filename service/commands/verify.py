@@ -12,7 +12,7 @@ def command(
     quiet: Annotated[bool, typer.Option("--quiet", help="only what is wrong, and the sum")] = False,
 ) -> None:
     """Read every object that is kept and compare it with its manifest; exit code 3 where one is not sound."""
-    from service.keeping import store_of
+    from service.store import store_of
     from storage.object_store import StoreError
     from storage.verifying import verify
 

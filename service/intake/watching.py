@@ -26,8 +26,8 @@ from service.intake.taking import Taker
 from service.intake.watched import patience_of, unsafe_in
 from service.jobs.job import Priority
 from service.jobs.queue import Jobs, JobsError
-from service.keeping import store_of
 from service.settings import Settings
+from service.store import store_of
 from storage.object_store import ObjectStore
 
 TAKE = "take"  # the kind of job whose subject is a delivery

@@ -12,7 +12,7 @@ from samples.ideal_copies import agreeing
 from service import record
 from service.copying import Compared
 from service.judging import Sorted, judge, sort
-from service.keeping import Keeper, store_of
+from service.keeping import Keeper
 from service.process import Processor
 from service.programmes import Programmes
 from service.recalling import recall
@@ -20,6 +20,7 @@ from service.recheck import Change, NotRechecked, Recheck, Rechecked, told
 from service.report.build import build_report
 from service.report.schema import FindingSubject
 from service.settings import Settings
+from service.store import store_of
 from storage.backends.folder import FolderStore
 from storage.object_store import ObjectAltered
 from storage.revision import Kept, kept_dossiers, load_revision, save_revision

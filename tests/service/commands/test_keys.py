@@ -8,7 +8,8 @@ from typer.testing import CliRunner, Result
 from service.cli import app
 from service.command_line import settings_with
 from service.judging import Sorted, sort
-from service.keeping import Keeper, store_of
+from service.keeping import Keeper
+from service.store import store_of
 from storage.opening import open_store
 from storage.revision import Kept, save_revision
 from storage.sealing.envelope import parse_head
