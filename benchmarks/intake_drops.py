@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.watching.names import DONE, FAILED, REASON, is_ours
+from benchmarks.intake_process import HANDED
+from ingest.watching.names import DONE, FAILED, REASON, RECEIPT, is_ours
 from storage.backends.folder import FolderStore
 from storage.delivery import Delivery, deliveries_of, fetch_delivery, kept_deliveries, load_delivery
 from storage.manifest import digest, digest_of, read_back
@@ -124,10 +125,10 @@ def _revisions(store: FolderStore, kept: list[Delivery]) -> tuple[list[str], lis
     for dossier in {delivery.dossier for delivery in kept if delivery.dossier}:
         handed = list(deliveries_of(store, dossier))
         numbers = range(1, next_revision(store, dossier))
-        reports = [store.get(load_revision(store, dossier, n).prefix + "report.json") for n in numbers]
-        if len(set(reports)) < len(reports):
+        made = [store.get(load_revision(store, dossier, n).prefix + HANDED) for n in numbers]
+        if len(set(made)) < len(made):
             twice.append(f"{dossier} processed twice")
-        if not reports or json.loads(reports[-1])["deliveries"] != handed:
+        if not made or json.loads(made[-1]) != handed:
             lost.append(f"{dossier} not processed from all of {len(handed)} deliveries")
     return lost, twice
 
@@ -141,7 +142,14 @@ def _half(root: Path, store: FolderStore, kept: list[Delivery]) -> Iterator[str]
             revision = load_revision(store, dossier, number)
             for entry in revision.manifest.objects:
                 read_back(store, revision.prefix + entry.name, entry)
+    yield from _half_in_folders(root, kept)
+
+
+def _half_in_folders(root: Path, kept: list[Delivery]) -> Iterator[str]:
     yield from (f"left behind: {file.name}" for file in (root / "inbox").rglob(".*"))
+    for delivery in kept:
+        if not (root / "inbox" / delivery.sender / f"{delivery.dossier}{RECEIPT}").exists():
+            yield f"no receipt for {delivery.dossier}"
     for page in (root / "inbox").rglob("*.html"):
         if not page.read_text(encoding="utf-8").rstrip().endswith("</html>"):
             yield f"without an end: {page.name}"

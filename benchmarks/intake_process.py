@@ -26,14 +26,19 @@ from service.intake.ledger import Ledger
 from service.intake.looking import digest_of_seen, look_with
 from service.intake.points import VARIABLE, reached
 from service.intake.reason_file import write_whole
+from service.intake.receipts import Receipts
 from service.intake.reception import Reception
 from service.intake.taking import Taker
+from service.report.schema import ApplicationHead, Report, StatedValue
 from storage.backends.folder import FolderStore
 from storage.delivery import Delivery, deliveries_of, fetch_delivery, load_delivery, note_dossier
 from storage.object_store import ObjectStore
 from storage.revision import Kept, load_revision, next_revision, original, save_revision
+from validators.dossier import Origin
+from validators.verdict import Verdict
 
 QUIET_SECONDS = 0.02
+HANDED = "deliveries.json"  # in a revision: the ids of what it was made from
 _MOST_SECONDS = 60.0  # nothing here takes so long; a process that does not end is a finding
 
 
@@ -76,26 +81,46 @@ def work(store: ObjectStore, queue: FolderQueue, spool: Path) -> None:
         reached("dossier noted")
         handed = [load_delivery(store, one) for one in deliveries_of(store, dossier)]
         with tempfile.TemporaryDirectory(dir=spool) as place:
-            files = [Kept("report.json", _report(dossier, handed))]
+            number = next_revision(store, dossier)
+            files = [Kept("report.json", _report(dossier, number)), Kept(HANDED, _ids(handed))]
             for one in handed:
                 fetch_delivery(store, one, Path(place) / one.id)
                 files += [original(Path(place) / one.id / name, name) for name, _ in one.files]
             reached("fetched")
             if not _is_kept(store, dossier, handed):
-                save_revision(store, dossier, next_revision(store, dossier), files)
+                save_revision(store, dossier, number, files)
         reached("revision kept")
         queue.finish(delivery.id)
         reached("job done")
 
 
-def _report(dossier: str, handed: list[Delivery]) -> bytes:
-    return json.dumps({"dossier": dossier, "deliveries": [one.id for one in handed]}).encode()
+def _report(dossier: str, number: int) -> bytes:
+    """A report that found nothing, for nothing was read."""
+    unknown = StatedValue(value=None, from_=Origin.DEFAULT)
+    head = ApplicationHead(**dict.fromkeys(ApplicationHead.model_fields, unknown))
+    report = Report(
+        schema_="dossier-report/1",
+        dossier=dossier,
+        revision=number,
+        application=head,
+        verdict=Verdict.COMPLETE,
+        findings=(),
+        volumes=(),
+        pages=(),
+        documents=(),
+        refused=(),
+    )
+    return report.to_json().encode()
+
+
+def _ids(handed: list[Delivery]) -> bytes:
+    return json.dumps([one.id for one in handed]).encode()
 
 
 def _is_kept(store: ObjectStore, dossier: str, handed: list[Delivery]) -> bool:
     if next_revision(store, dossier) == 1:
         return False
-    return store.get(load_revision(store, dossier).prefix + "report.json") == _report(dossier, handed)
+    return store.get(load_revision(store, dossier).prefix + HANDED) == _ids(handed)
 
 
 def run(root: Path) -> None:
@@ -112,11 +137,13 @@ def run(root: Path) -> None:
             digest_of_seen,
         )
         reception = Reception(root / "inbox", watch, taker, DropKind.FILE, stray_seconds=0.0)
+        reception.receipts = Receipts(root / "inbox", root / "out", store, ledger, dict, open_seconds=0.0)
         begun = time.monotonic()
         while time.monotonic() - begun < _MOST_SECONDS:
             reception.look(everything=True)
             work(store, queue, root / "spool")
-            if not (reception.standing.drops or reception.standing.strays or queue.waiting()):
+            waits = reception.standing.drops or reception.standing.strays or queue.waiting()
+            if not waits and reception.receipts.are_settled:
                 return
             time.sleep(QUIET_SECONDS / 2)
     raise TimeoutError("the inbox was not emptied")

@@ -62,6 +62,24 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
+# What is out of order at the office: senders learn that it is, and nothing of where things are kept.
+_OFFICE = frozenset(
+    (
+        *(HoldCode.STORE, HoldCode.STORE_SETTING, HoldCode.STORE_ALTERED),
+        *(HoldCode.JOBS, HoldCode.LEDGER, HoldCode.INTERNAL),
+    )
+)
+_OFFICES = Bilingual(
+    "The office's own storage does not answer at the moment. Nothing is lost; it is tried again.",
+    "受理部门的存储暂时无法使用；材料不会丢失，将自动重试。",
+)
+
+
+def for_sender(code: str, why: Bilingual) -> Bilingual:
+    """Why a drop waits, as its sender may read it."""
+    return _OFFICES if code in _OFFICE else why
+
+
 def changed() -> Held:
     """Something is not as it was seen."""
     return Held(HoldCode.CHANGED, CHANGED)

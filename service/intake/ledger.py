@@ -41,7 +41,8 @@ class Item:
 
     `delivery` is its id once it is hashed, `dossier` the one it says it is of ("": its covers say); `again`:
     the same bytes were received before; `target` is where it is moved to, from the sender's folder; `code`
-    and `reason_*` say why it was refused. Times are those of the watcher's clock.
+    and `reason_*` say why it was refused; `left_out` is what of it was not taken (see `left_out`). Times are
+    those of the watcher's clock.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Item:
     code: str = ""
     reason_en: str = ""
     reason_zh: str = ""
+    left_out: str = ""
 
 
 _COLUMNS = tuple(field.name for field in fields(Item))
@@ -69,7 +71,8 @@ create table if not exists drops (
     kind text not null, state text not null, fingerprint text not null, seen text not null,
     changed text not null, delivery text not null default '', dossier text not null default '',
     again integer not null default 0, target text not null default '', code text not null default '',
-    reason_en text not null default '', reason_zh text not null default ''
+    reason_en text not null default '', reason_zh text not null default '',
+    left_out text not null default ''
 );
 create unique index if not exists one_open on drops (inbox, sender, name, kind)
     where state in ({", ".join(repr(str(state)) for state in OPEN)});

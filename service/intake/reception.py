@@ -14,10 +14,13 @@ import structlog
 from ingest.watching.drop import Drop, DropKind, ShareGone, Sighting, StrayCode, Unfit, Waiting, Whole
 from ingest.watching.names import DONE, FAILED
 from ingest.watching.watch import Watch
+from ingest.wording import Bilingual
 from service.intake.backing_off import Holds
-from service.intake.holding import Held, unforeseen
+from service.intake.holding import Held, for_sender, unforeseen
 from service.intake.ledger import Item, State
 from service.intake.moving import sweep
+from service.intake.names import dossier_of
+from service.intake.receipts import Receipts
 from service.intake.standing import Standing, now_text, waiting_codes
 from service.intake.taking import Taker
 from service.jobs.reasons import failed
@@ -25,14 +28,25 @@ from service.jobs.reasons import failed
 _GIVEN_BACK = (StrayCode.NOT_A_DOSSIER, StrayCode.NOT_A_FILE)
 _STRAY_SECONDS = 60.0  # what belongs to no drop is left so long: somebody may be about to put it right
 
+_TOLD_SECONDS = 120.0  # a drop that waits for longer has a receipt that says why
+
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """What a drop waits for, and how long it is here, in seconds."""
+
+    code: str
+    why: Bilingual
+    seconds: float
 
 
 @dataclass(slots=True)
 class Reception:
     """Takes what is whole, gives back what can never be taken, and lets the rest wait.
 
-    `changed` hears of every drop that went a step further. One thread. Methods raise sqlite3.Error when the
+    `receipts` tell employers of it; stations have none. One thread. Methods raise sqlite3.Error when the
     ledger's file is out of order; no error of a single drop ends a look.
     """
 
@@ -40,7 +54,7 @@ class Reception:
     watch: Watch
     taker: Taker
     kind: DropKind  # of a stray in this folder
-    changed: Callable[[Item], None] = lambda _: None
+    receipts: Receipts | None = None
     clock: Callable[[], float] = time.monotonic
     stopped: Callable[[], bool] = lambda: False
     stray_seconds: float = _STRAY_SECONDS
@@ -48,7 +62,7 @@ class Reception:
     _holds: Holds = field(init=False, default_factory=Holds)
     _strays: dict[Path, tuple[object, float]] = field(init=False, default_factory=dict)
     _swept: set[Path] = field(init=False, default_factory=set)
-    _waiting: dict[Drop, tuple[str, float]] = field(init=False, default_factory=dict)
+    _waiting: dict[Drop, _Wait] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.standing = Standing(str(self.root))
@@ -75,13 +89,14 @@ class Reception:
             self._sweep()
             self._reconcile(seen)
             self._give_back_strays()
+        self._write_receipts()
         self._stand()
 
     def _see(self, sighting: Sighting) -> None:
         drop, state = sighting.drop, sighting.state
         match state:
             case Waiting():
-                self._waiting[drop] = (state.code, sighting.seconds_here)
+                self._waiting[drop] = _Wait(state.code, state.why, sighting.seconds_here)
             case Whole():
                 self._try(
                     drop, sighting.seconds_here, partial(self.taker.take, self.root, drop, state.snapshot)
@@ -93,13 +108,13 @@ class Reception:
     def _try(self, drop: Drop, seconds_here: float, step: Callable[[], Item]) -> None:
         hold = self._holds.why(drop, self.clock())
         if hold is not None:
-            self._waiting[drop] = (hold.code, seconds_here)
+            self._waiting[drop] = _Wait(hold.code, hold.why, seconds_here)
             return
         try:
             item = self._guarded(step)
         except Held as held:
             hold = self._holds.hold(drop, held, self.clock())
-            self._waiting[drop] = (held.code, seconds_here)
+            self._waiting[drop] = _Wait(held.code, held.why, seconds_here)
             log.info("held", employer=drop.sender, code=held.code, tries=hold.tries)
             return
         self._holds.free(drop)
@@ -120,7 +135,8 @@ class Reception:
         self.standing = replace(
             self.standing, taken=self.standing.taken + taken, given_back=self.standing.given_back + back
         )
-        self.changed(item)
+        if self.receipts is not None:
+            self.receipts.touch(item)
 
     def _sweep(self) -> None:
         """Once for each sender: what the run before left when it was killed."""
@@ -163,16 +179,29 @@ class Reception:
                     drop, now - since, partial(self.taker.refuse, self.root, drop, stray.code, stray.why)
                 )
 
+    def _write_receipts(self) -> None:
+        if self.receipts is None:
+            return
+        waits: dict[tuple[str, str], tuple[Bilingual, ...]] = {}
+        for drop, wait in self._waiting.items():
+            dossier = dossier_of(drop, None)
+            if dossier and wait.seconds >= _TOLD_SECONDS:
+                key = (drop.sender, dossier)
+                waits[key] = (*waits.get(key, ()), for_sender(wait.code, wait.why))
+        self.receipts.waiting(waits)
+        self.receipts.round()
+
     def _stand(self) -> None:
-        oldest = max(self._waiting.items(), key=lambda entry: entry[1][1], default=None)
+        oldest = max(self._waiting.items(), key=lambda entry: entry[1].seconds, default=None)
         self.standing = replace(
             self.standing,
             looked=now_text(),
             drops=len(self._waiting),
-            waiting=waiting_codes(code for code, _ in self._waiting.values()),
-            seconds_waiting=round(oldest[1][1], 1) if oldest else 0.0,
+            waiting=waiting_codes(wait.code for wait in self._waiting.values()),
+            seconds_waiting=round(oldest[1].seconds, 1) if oldest else 0.0,
             sender=oldest[0].sender if oldest else "",
             strays=len(self.watch.strays),
+            misplaced=self.receipts.misplaced if self.receipts else 0,
             problem="",
         )
 

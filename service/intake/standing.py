@@ -22,7 +22,8 @@ class Standing:
     """One watched folder after a look; nothing in it names a person or a dossier.
 
     `waiting` counts drops by the code of what they wait for, `seconds_waiting` is how long the oldest of them
-    is there, and `sender` whose it is. `problem` says why the folder could not be looked at.
+    is there, and `sender` whose it is. `misplaced` counts receipts that lie below the reports, because the
+    sender's folder takes none. `problem` says why the folder could not be looked at.
     """
 
     folder: str
@@ -34,6 +35,7 @@ class Standing:
     strays: int = 0
     taken: int = 0
     given_back: int = 0
+    misplaced: int = 0
     problem: str = ""
 
 
@@ -115,6 +117,8 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
         yield f"  taken 已收取 {folder['taken']}, given back 已退回 {folder['given_back']} since then"
         waiting = ", ".join(f"{code} {count}" for code, count in folder["waiting"].items()) or "none 无"
         yield f"  waiting 等待 {folder['drops']}: {waiting}"
+        if folder["misplaced"]:
+            yield f"  receipts below the reports 回执存于报告目录: {folder['misplaced']}"
         if folder["drops"]:
             yield f"  oldest 最久 {folder['seconds_waiting']:.0f} s: {folder['sender']}"
 

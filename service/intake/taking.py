@@ -7,7 +7,7 @@ on from what the ledger, the store and the folders say.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from service.intake.holding import (
     of_store,
 )
 from service.intake.ledger import Item, Ledger, State
+from service.intake.left_out import to_json
 from service.intake.moving import free_name, make_folder, move
 from service.intake.names import dossier_of, fingerprint, kept_name, kept_names
 from service.intake.points import reached
@@ -93,8 +94,11 @@ class Taker:
     def refuse(self, inbox: Path, drop: Drop, code: str, why: Bilingual) -> Item:
         """Give a drop back in failed/, with the reason beside it. Raises Held, sqlite3.Error."""
         item = self._open(inbox, drop) or self._begin(inbox, drop, "")
+        item = replace(item, dossier=item.dossier or dossier_of(drop, None) or "")
         reason = {"code": code, "reason_en": why.en, "reason_zh": why.zh}
-        return self._give_back(self._note(item, state=State.REFUSED, **reason), drop.path)
+        return self._give_back(
+            self._note(item, state=State.REFUSED, dossier=item.dossier, **reason), drop.path
+        )
 
     def reconcile(self, item: Item) -> Item:
         """An open item whose drop is not seen in its folder: what was stored of it is delivered.
@@ -148,7 +152,13 @@ class Taker:
             reached("claimed")
             if item.delivery != found.id:
                 kept = self._is_kept(found.id)
-                item = self._note(item, delivery=found.id, dossier=found.dossier or "", again=kept)
+                item = self._note(
+                    item,
+                    delivery=found.id,
+                    dossier=found.dossier or "",
+                    again=kept,
+                    left_out=to_json(snapshot.refused),
+                )
             reached("hash noted")
             save_delivery(self.store, hashed, lambda step: self._told(step, drop, snapshot))
         except ObjectAltered as error:

@@ -3,7 +3,7 @@
 import signal
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +20,12 @@ from service.intake.holding import of_jobs
 from service.intake.ledger import Ledger
 from service.intake.lock import locked
 from service.intake.looking import digest_of_seen, look_with
+from service.intake.receipts import Receipts
 from service.intake.reception import Reception
 from service.intake.standing import Heartbeat
 from service.intake.taking import Taker
 from service.intake.watched import patience_of, unsafe_in
-from service.jobs.job import Priority
+from service.jobs.job import JobState, Priority
 from service.jobs.queue import Jobs, JobsError
 from service.settings import Settings
 from service.store import store_of
@@ -102,11 +103,22 @@ class Queue:
 
     def __call__(self, delivery: str) -> None:
         """Queue the delivery's job, unless it was before. Raises Held."""
+        with self._opened() as jobs:
+            jobs.enqueue(TAKE, delivery, Priority.BULK)
+
+    def under_way(self) -> Mapping[str, JobState]:
+        """What runs or is dead, by the delivery or dossier that the job is about. Raises Held."""
+        with self._opened() as jobs:
+            found = [job for state in (JobState.RUNNING, JobState.DEAD) for job in jobs.list(state)]
+        return {job.subject.partition("/")[0]: job.state for job in found}
+
+    @contextmanager
+    def _opened(self) -> Iterator[Jobs]:
         try:
             with self._lock:
                 if self._jobs is None:
                     self._jobs = self._open()
-            self._jobs.enqueue(TAKE, delivery, Priority.BULK)
+            yield self._jobs
         except JobsError as error:
             raise of_jobs(error.message) from error
 
@@ -165,7 +177,9 @@ def _watch(
             try:
                 with Ledger(settings.ledger / "ledger.sqlite") as ledger:
                     taker = Taker(store, ledger, queue, look, digest_of_seen)
-                    reception = Reception(place.layout.root, watch, taker, place.kind, stopped=stop.is_set)
+                    receipts = _receipts(place, settings, store, ledger, queue)
+                    reception = Reception(place.layout.root, watch, taker, place.kind, receipts)
+                    reception.stopped = stop.is_set
                     for everything in rounds(watch, hints, stop, settings.polling):
                         reception.look(everything)
                         heartbeat.tell(reception.standing)
@@ -174,3 +188,12 @@ def _watch(
                 stop.wait(_LEDGER_SECONDS)
     finally:
         hints.close()
+
+
+def _receipts(
+    place: Place, settings: Settings, store: ObjectStore, ledger: Ledger, queue: Queue
+) -> Receipts | None:
+    """Employers have receipts; a station is answered at the station."""
+    if place.kind is DropKind.BATCH:
+        return None
+    return Receipts(place.layout.root, settings.out / "receipts", store, ledger, queue.under_way)
