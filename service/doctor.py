@@ -9,6 +9,8 @@ from pathlib import Path
 from extractors.reading.engine import EngineMissing, check_engine, engine_names
 from ingest.sheets import FontMissing, draw_sheet, sheet_set
 from ingest.wording import Bilingual
+from service.intake.standing import LATE_SECONDS, heartbeat_file, read_heartbeat
+from service.intake.standing import lines as lines_of
 from service.intake.watched import unsafe_in
 from service.jobs.database import database_of
 from service.jobs.queue import JobsError
@@ -44,6 +46,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         _database(settings),
         _try("fonts 字体", _fonts, FontMissing),
         _try("reports 报告目录", lambda: _writable(settings.out), OSError),
+        *_watcher(settings),
         *(Check("watched folders 监视文件夹", False, _both(unsafe.why)) for unsafe in unsafe_in(settings)),
         _try("spool 暂存目录", lambda: _writable(settings.spool or Path(tempfile.gettempdir())), OSError),
     )
@@ -100,6 +103,18 @@ def _database(settings: Settings) -> Check:
         return Check("database 任务数据库", True, f"{database.shown} ({database.check()})", needed=False)
     except JobsError as error:
         return Check("database 任务数据库", False, f"{error.message.zh} {error.message.en}", needed=False)
+
+
+def _watcher(settings: Settings) -> Iterator[Check]:
+    """How `dossier watch` stands, where there is something to watch; it may run on another machine."""
+    if settings.inbox is None and settings.stations is None:
+        return
+    told = read_heartbeat(heartbeat_file(settings))
+    part = "watcher 监视程序"
+    if told is None:
+        yield Check(part, False, "not running on this machine 本机未运行", needed=False)
+    else:
+        yield Check(part, told["seconds_ago"] < LATE_SECONDS, next(lines_of(told)), needed=False)
 
 
 def _try(part: str, look: Callable[[], object], error_type: type[Exception]) -> Check:

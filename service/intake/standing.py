@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from service.intake.reason_file import write_whole
+from service.settings import Settings
 
 BEAT_SECONDS = 5.0
 LATE_SECONDS = 60.0  # without a beat for so long, a watcher is not running
@@ -95,6 +96,11 @@ class Heartbeat:
                 write_whole(self._file, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
         except OSError:
             return  # a full disk must not end the watcher; a file that grows old is noticed
+
+
+def heartbeat_file(settings: Settings) -> Path:
+    """Where the watcher of these settings says how it stands."""
+    return settings.ledger / "watch.json"
 
 
 def read_heartbeat(file: Path) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import structlog
 
@@ -22,7 +21,7 @@ from service.intake.lock import locked
 from service.intake.looking import digest_of_seen, look_with
 from service.intake.receipts import Receipts
 from service.intake.reception import Reception
-from service.intake.standing import Heartbeat
+from service.intake.standing import Heartbeat, heartbeat_file
 from service.intake.taking import Taker
 from service.intake.watched import patience_of, unsafe_in
 from service.jobs.job import JobState, Priority
@@ -63,31 +62,15 @@ def places_of(settings: Settings) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def heartbeat_file(settings: Settings) -> Path:
-    """Where the watcher of these settings says how it stands."""
-    return settings.ledger / "watch.json"
-
-
-@dataclass(slots=True)
-class Signals:
-    """Whether somebody asked the program to stop, and whether with Ctrl-C."""
-
-    stop: threading.Event
-    interrupted: bool = False
-
-
 @contextmanager
-def stop_on_signals() -> Iterator[Signals]:
-    """SIGTERM and Ctrl-C ask to stop: the step at work is finished, or goes on at the next start."""
-    asked = Signals(threading.Event())
-
-    def ask(number: int, _frame: object) -> None:
-        asked.interrupted = asked.interrupted or number == signal.SIGINT
-        asked.stop.set()
-
-    before = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
+def stop_on_signals() -> Iterator[threading.Event]:
+    """SIGTERM and Ctrl-C ask to stop: the step at work is finished, the next goes on at the next start."""
+    stop = threading.Event()
+    before = {
+        number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)
+    }
     try:
-        yield asked
+        yield stop
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

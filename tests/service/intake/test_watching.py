@@ -10,8 +10,8 @@ import pytest
 
 from ingest.wording import Bilingual
 from service.intake.lock import AlreadyWatched
-from service.intake.standing import lines, read_heartbeat
-from service.intake.watching import Queue, UnsafeSetting, heartbeat_file, watch
+from service.intake.standing import heartbeat_file, lines, read_heartbeat
+from service.intake.watching import Queue, UnsafeSetting, watch
 from service.jobs.job import Job
 from service.jobs.memory import MemoryJobs
 from service.jobs.queue import JobsUnreachable
