@@ -1,4 +1,4 @@
-"""`dossier watch` as a process: it takes, tells how it stands, ends when it is asked to, and survives a kill."""
+"""`dossier watch` as a process: it takes, tells how it stands, ends when asked to, and survives a kill."""
 
 import os
 import signal
