@@ -94,6 +94,11 @@ def get_again(store: ObjectStore, revision: Revision, folder: Path) -> tuple[Giv
     return tuple(found)
 
 
+def came_by(store: ObjectStore, revision: Revision) -> frozenset[tuple[str, datetime | None]]:
+    """Name and moment of receipt of each input that the revision was made from. Raises StoreError."""
+    return frozenset((one.name, one.received) for one in _described(store, revision))
+
+
 def _described(store: ObjectStore, revision: Revision) -> tuple[_Input, ...]:
     entries = revision.manifest.objects
     if any(entry.name == NAME for entry in entries):

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from ingest.naming import dossier_id, readable
 from ingest.watching.drop import DropKind
 from ingest.wording import Bilingual
+from service.inputs_kept import came_by
 from service.intake.ledger import Item, State
 from service.intake.left_out import from_json
 from service.intake.names import kept_name
@@ -98,10 +99,9 @@ def receipt_of(
     """
     handed = _handed(store, items, kept_name(sender), dossier)
     revision = _revision(store, dossier) if handed else None
-    kept = _originals(revision)
     report = _report(store, revision)
     mask = mask_of(report) if report else Mask(())
-    covered = {one.id for one in handed if {entry.sha256 for entry in one.objects} <= kept}
+    covered = _covered(store, revision, handed)
     return Receipt(
         dossier,
         _called(items, dossier),
@@ -134,9 +134,17 @@ def _revision(store: ObjectStore, dossier: str) -> Revision | None:
         return None
 
 
-def _originals(revision: Revision | None) -> frozenset[str]:
-    objects = revision.manifest.objects if revision else ()
-    return frozenset(entry.sha256 for entry in objects if entry.name.startswith(_ORIGINALS))
+def _covered(store: ObjectStore, revision: Revision | None, handed: Iterable[Delivery]) -> set[str]:
+    """Deliveries that the revision was made from: it says so, or holds every byte of them."""
+    if revision is None:
+        return set()
+    told = came_by(store, revision)
+    kept = {one.sha256 for one in revision.manifest.objects if one.name.startswith(_ORIGINALS)}
+    return {
+        one.id
+        for one in handed
+        if (one.name, one.received) in told or kept.issuperset(entry.sha256 for entry in one.objects)
+    }
 
 
 def _report(store: ObjectStore, revision: Revision | None) -> Report | None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from ingest.arrival import Refusal, RefusalCode
+from ingest.input import Input
 from ingest.watching.drop import Drop, DropKind, Snapshot
 from ingest.wording import Bilingual
+from service.inputs_kept import Given, to_keep
 from service.intake.ledger import Item
 from service.intake.receipts import Receipts
 from service.jobs.job import JobState
@@ -106,6 +108,28 @@ def test_late_files_are_told_beside_the_earlier_ones_and_their_result(desk: Desk
     desk.process("BJ-1", result, first.delivery, second.delivery)
     page = desk.page("科大/BJ-1.receipt.html")
     assert "以下清单针对此前的文件" not in page
+    assert "已处理：需要补正" in page
+
+
+def test_a_delivery_whose_files_were_all_replaced_is_processed_where_the_result_says_so(
+    desk: Desk, result: Report
+) -> None:
+    deliveries = []
+    for day, content in enumerate((b"%PDF old", b"%PDF new"), 1):
+        desk.taker = replace(desk.taker, now=partial(NOW.replace, month=10, day=day))
+        put(desk.inbox, "科大/BJ-1/a.pdf", content)
+        deliveries.append(load_delivery(desk.store, desk.take("科大", "BJ-1").delivery))
+    (old, new), folder = deliveries, desk.inbox / "科大/done"
+    given = [
+        Given(
+            Input(folder / "BJ-1", "BJ-1", old.received), ((folder / "BJ-1/a.pdf", "a.pdf"),), {"a.pdf": ""}
+        ),
+        Given(Input(folder / "BJ-1 (2)", "BJ-1", new.received), ((folder / "BJ-1 (2)/a.pdf", "a.pdf"),), {}),
+    ]
+    report = Kept("report.json", result.model_copy(update={"dossier": "BJ-1"}).to_json().encode())
+    save_revision(desk.store, "BJ-1", 1, [report, *to_keep(given)])
+    page = desk.page("科大/BJ-1.receipt.html")
+    assert "待处理" not in page
     assert "已处理：需要补正" in page
 
 
