@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.naming import readable
 from ingest.watching.drop import SeenFile, WaitCode, Waiting
-from ingest.watching.names import READY, is_word
+from ingest.watching.names import is_ready, is_word
 from ingest.watching.reading import digest_of, open_seen
 from ingest.watching.reasons import waiting
 from ingest.watching.tree import Tree
@@ -45,7 +45,7 @@ def awaited(tree: Tree, known: dict[SeenFile, str]) -> Waiting | None:
     """
     there = {_plain(file.name): file for file in tree.files}
     for manifest in tree.words:
-        if manifest.name == READY:
+        if is_ready(manifest.name):
             continue
         listed = tuple(parse(_text(manifest)))
         if not listed:

@@ -15,7 +15,7 @@ from ingest.watching.drop import (
 from ingest.watching.endings.content import Content
 from ingest.watching.endings.ending import Ending, ending
 from ingest.watching.hashes import awaited
-from ingest.watching.names import READY
+from ingest.watching.names import READY, is_ready
 from ingest.watching.reading import Changed, open_seen
 from ingest.watching.reasons import unfit, waiting
 from ingest.watching.tree import MOST_ENTRIES, Tree
@@ -61,7 +61,7 @@ def judge(drop: Drop, tree: Tree, quiet: float, patience: Patience, hashes: dict
         return waiting(WaitCode.TEMPORARY, tree.unfinished[0])
     if quiet < patience.quiet_seconds:
         return waiting(WaitCode.CHANGING, seconds=f"{patience.quiet_seconds:g}")
-    if patience.asks_ready(drop.sender) and not any(word.name == READY for word in tree.words):
+    if patience.asks_ready(drop.sender) and not any(is_ready(word.name) for word in tree.words):
         folder = not tree.files or tree.files[0].path != drop.path
         return waiting(WaitCode.NOT_READY, READY if folder else f"{drop.name}.{READY}")
     return _by_content(drop, tree, quiet, patience, hashes)

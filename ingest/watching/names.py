@@ -11,6 +11,7 @@ READY = "READY"  # at the top of a folder, or `<file>.READY` beside a single fil
 MANIFESTS = ("SHA256SUMS", "manifest.sha256")  # at the top of a folder: `<hash>  <name>` of each file
 
 _OURS = (DONE, FAILED)
+_MANIFESTS = frozenset(name.casefold() for name in MANIFESTS)
 _SYSTEM = frozenset(
     (
         *("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "$recycle.bin", "recycler"),
@@ -65,9 +66,14 @@ def is_ours(name: str) -> bool:
     return plain in _OURS or plain.endswith((RECEIPT, REASON))
 
 
+def is_ready(name: str) -> bool:
+    """Whether a name at the top of a dossier says READY: in any case, also with the ending of Windows."""
+    return name.casefold().removesuffix(".txt") == READY.casefold()
+
+
 def is_word(name: str) -> bool:
     """Whether a name at the top of a dossier is a word to us (READY, a list of hashes), and no document."""
-    return name == READY or name.casefold() in {manifest.casefold() for manifest in MANIFESTS}
+    return is_ready(name) or name.casefold().removesuffix(".txt") in _MANIFESTS
 
 
 def is_left_out(name: str) -> bool:

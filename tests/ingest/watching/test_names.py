@@ -87,10 +87,10 @@ def test_what_this_program_puts_into_the_folder_is_known_in_any_case() -> None:
 
 
 def test_words_to_the_program_are_no_documents() -> None:
-    assert [is_word(name) for name in ("READY", "sha256sums", "manifest.sha256", "ready", "READY.pdf")] == [
-        *(True, True, True),
-        *(False, False),
-    ]
+    assert [is_word(name) for name in ("READY", "ready.txt", "SHA256SUMS.TXT", "manifest.sha256")] == [
+        True
+    ] * 4
+    assert [is_word(name) for name in ("READY.pdf", "already", ".txt", "a.sha256")] == [False] * 4
 
 
 @given(st.text(max_size=20))

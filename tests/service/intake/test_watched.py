@@ -1,5 +1,7 @@
 """The settings of watched folders become patience and checks."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,10 @@ def test_a_ledger_within_the_inbox_is_unsafe(tmp_path: Path) -> None:
     inbox.mkdir()
     settings = _settings(inbox=inbox, store="s3://bucket", out=tmp_path / "out", ledger=inbox / "ledger")
     assert [found.code for found in unsafe_in(settings)] == [UnsafeCode.OVERLAP]
+
+
+def test_a_watcher_imports_nothing_that_reads_pages() -> None:
+    """It has to fit into 150 MB."""
+    told = "import sys, service.intake.watching; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
+    assert {"numpy", "cv2", "spacy", "onnxruntime", "PIL", "pypdfium2"} & set(loaded.split()) == set()
