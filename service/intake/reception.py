@@ -12,11 +12,13 @@ from pathlib import Path
 import structlog
 
 from ingest.watching.drop import Drop, DropKind, ShareGone, Sighting, StrayCode, Unfit, Waiting, Whole
+from ingest.watching.judging import Patience
 from ingest.watching.names import DONE, FAILED
 from ingest.watching.watch import Watch
 from ingest.wording import Bilingual
 from service.intake.backing_off import Holds
-from service.intake.holding import Held, for_sender, unforeseen
+from service.intake.holding import Held, for_sender, of_store, unforeseen
+from service.intake.late import Late
 from service.intake.ledger import Item, State
 from service.intake.moving import sweep
 from service.intake.names import dossier_of
@@ -24,6 +26,7 @@ from service.intake.receipts import Receipts
 from service.intake.standing import Standing, now_text, waiting_codes
 from service.intake.taking import Taker
 from service.jobs.reasons import failed
+from storage.object_store import StoreError
 
 _GIVEN_BACK = (StrayCode.NOT_A_DOSSIER, StrayCode.NOT_A_FILE)
 _STRAY_SECONDS = 60.0  # what belongs to no drop is left so long: somebody may be about to put it right
@@ -58,7 +61,9 @@ class Reception:
     clock: Callable[[], float] = time.monotonic
     stopped: Callable[[], bool] = lambda: False
     stray_seconds: float = _STRAY_SECONDS
+    quiet_seconds: float = Patience().quiet_seconds
     standing: Standing = field(init=False)
+    _late: Late = field(init=False)
     _holds: Holds = field(init=False, default_factory=Holds)
     _strays: dict[Path, tuple[object, float]] = field(init=False, default_factory=dict)
     _swept: set[Path] = field(init=False, default_factory=set)
@@ -66,6 +71,7 @@ class Reception:
 
     def __post_init__(self) -> None:
         self.standing = Standing(str(self.root))
+        self._late = Late(self.taker, self.root, self.quiet_seconds)
 
     def look(self, everything: bool) -> None:
         """One look at all drops, or at those that are changing."""
@@ -89,6 +95,7 @@ class Reception:
             self._sweep()
             self._reconcile(seen)
             self._give_back_strays()
+            self._take_late()
         self._write_receipts()
         self._stand()
 
@@ -161,6 +168,16 @@ class Reception:
                 continue
             if done != item:
                 self._tell(done)
+
+    def _take_late(self) -> None:
+        """Files that were still written into done/."""
+        try:
+            for item in self._late.look(self.clock()):
+                self._tell(item)
+        except Held as held:
+            self._holds.hold(None, held, self.clock())
+        except StoreError as error:
+            self._holds.hold(None, of_store(error), self.clock())
 
     def _give_back_strays(self) -> None:
         """Files that are no drop, once nothing about them changed for a while."""

@@ -91,6 +91,12 @@ class Taker:
             return self.refuse(inbox, drop, refused.code, refused.why)
         return self._give_back(item, drop.path) if item.state is State.REFUSED else item
 
+    def take_late(self, inbox: Path, drop: Drop, snapshot: Snapshot, target: str) -> Item:
+        """Deliver what lies at `target` in done/, once more as it is there now. Raises as `take` does."""
+        item = self._note(self._begin(inbox, drop, fingerprint(snapshot)), target=target)
+        item = self._queue(self._store(item, drop, snapshot))
+        return self._note(item, state=State.DONE)
+
     def refuse(self, inbox: Path, drop: Drop, code: str, why: Bilingual) -> Item:
         """Give a drop back in failed/, with the reason beside it. Raises Held, sqlite3.Error."""
         item = self._open(inbox, drop) or self._begin(inbox, drop, "")

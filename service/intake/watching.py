@@ -161,8 +161,15 @@ def _watch(
                 with Ledger(settings.ledger / "ledger.sqlite") as ledger:
                     taker = Taker(store, ledger, queue, look, digest_of_seen)
                     receipts = _receipts(place, settings, store, ledger, queue)
-                    reception = Reception(place.layout.root, watch, taker, place.kind, receipts)
-                    reception.stopped = stop.is_set
+                    reception = Reception(
+                        place.layout.root,
+                        watch,
+                        taker,
+                        place.kind,
+                        receipts,
+                        stopped=stop.is_set,
+                        quiet_seconds=settings.quiet_seconds,
+                    )
                     for everything in rounds(watch, hints, stop, settings.polling):
                         reception.look(everything)
                         heartbeat.tell(reception.standing)
