@@ -81,10 +81,11 @@ def judge(pairs: Sequence[tuple[Look, Look | None]], results: Results) -> None:
 
 
 def _wrong_code(ours: Look, peer: Look | None) -> bool:
-    """A password that only one of us was asked for."""
-    if peer is None or (ours.pages and peer.pages):
+    """A password that the peer needs and we call something else, or that we ask for and the peer does not."""
+    if peer is None or ours.pages:
         return False
-    return ("encrypted" in ours.codes) is not ("encrypted" in peer.codes)
+    asked = "encrypted" in ours.codes
+    return (asked and peer.pages > 0) or (not asked and "encrypted" in peer.codes)
 
 
 def _print_rows(head: str, pairs: Sequence[tuple[Look, Look | None]]) -> None:
