@@ -3,11 +3,14 @@
 import os
 import socket
 import subprocess
+import tempfile
 import threading
 import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.arrival import RefusalCode
 from ingest.sources.folder import files
@@ -188,6 +191,43 @@ def test_a_folder_that_is_exchanged_for_a_link_leads_nowhere(watched: Watched, t
     (watched.root / "acme/BJ-1/sub").symlink_to(secret)
     with pytest.raises(OSError), open_seen(seen):
         pass
+
+
+def test_a_drop_that_is_exchanged_for_a_link_leads_nowhere(watched: Watched, tmp_path: Path) -> None:
+    """Also on a share whose inodes mean nothing."""
+    path = watched.put("acme/BJ-1/a.pdf")
+    (seen,) = tree_of(Drop("acme", "BJ-1", path.parent, DropKind.FOLDER), keeps_inodes=False).files
+    path.parent.rename(tmp_path / "away")
+    path.parent.symlink_to(tmp_path / "away")
+    with pytest.raises(OSError), open_seen(seen):
+        pass
+
+
+_NAMES = st.binary(min_size=1, max_size=60).filter(
+    lambda name: name not in (b".", b"..") and not set(name) & {0, 0x2F}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sender=_NAMES, drop=_NAMES, files=st.sets(_NAMES, min_size=1, max_size=4))
+def test_any_names_that_a_file_system_takes_are_listed_and_told(
+    sender: bytes, drop: bytes, files: set[bytes]
+) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made)
+        folder = root / os.fsdecode(sender) / os.fsdecode(drop)
+        folder.mkdir(parents=True)
+        for name in files:
+            (folder / os.fsdecode(name)).write_bytes(b"x")
+        watched = Watched(root)
+        watched.after(0)
+        for seen in watched.after(PATIENCE).values():
+            if isinstance(seen.state, Whole):
+                held = [file.name for file in seen.state.snapshot.files]
+                assert {os.fsencode(name) for name in held} <= files
+            else:
+                (seen.state.why.en + seen.state.why.zh).encode()
+        assert all((stray.why.en + stray.why.zh).encode() for stray in watched.watch.strays)
 
 
 def test_a_file_that_is_exchanged_for_another_or_a_pipe_is_not_read(watched: Watched) -> None:
