@@ -21,7 +21,7 @@ Scan = Callable[..., Image.Image]
 
 def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:
     written = io.BytesIO()
-    picture.save(written, kind, **options)  # type: ignore[arg-type]
+    picture.save(written, kind, **options)
     return written.getvalue()
 
 
