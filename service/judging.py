@@ -75,17 +75,22 @@ def sort(arrival: Arrival, compared: Compared) -> Sorted:
     )
 
 
-def judge(found: Sorted, programme: Programme) -> Judged:
-    """Run the rules of the programme over a dossier's documents."""
-    dossier = Dossier(
+def dossier_of(found: Sorted, programme: str) -> Dossier:
+    """The dossier as the rules of the programme of that name see it."""
+    return Dossier(
         id=found.arrival.dossier,
-        application=application_of(found.arrival, found.documents, programme.name),
+        application=application_of(found.arrival, found.documents, programme),
         volumes=found.volumes,
         pages=found.texts,
         documents=found.documents,
         refused=found.arrival.refused,
         copies=found.copies,
     )
+
+
+def judge(found: Sorted, programme: Programme) -> Judged:
+    """Run the rules of the programme over a dossier's documents."""
+    dossier = dossier_of(found, programme.name)
     findings = run(dossier, programme, on_bug=_log_bug)
     return Judged(dossier, findings, verdict_of(findings), found.images, found.arrival.refused)
 

@@ -14,6 +14,7 @@ from extractors.reading.record import from_json, reading_key, to_json
 from ingest.page import PageImage
 from ingest.volume import Binding
 from service import record
+from service.cataloguing import CatalogueAway, catalogue, file_revision
 from service.inputs_kept import Given, to_keep
 from service.judging import Sorted
 from service.settings import Settings
@@ -84,8 +85,19 @@ class Keeper:
         files += [Kept(name, path, personal=personal(name)) for path, name in written]
         try:
             save_revision(self._store, dossier, revision, files)
+            self._file(self._store, dossier)
         except StoreError as error:
             self._fail(error)
+
+    def _file(self, store: ObjectStore, dossier: str) -> None:
+        try:
+            with catalogue(self._settings) as into:
+                file_revision(store, dossier, into)
+        except CatalogueAway as away:
+            self.problem = (
+                f"目录未更新：{away.message.zh}；恢复后请运行 dossier catalogue rebuild。"
+                f"The catalogue was not updated: {away.message.en}; then run dossier catalogue rebuild."
+            )
 
     def recall(self, key: str) -> bytes | None:
         try:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.servers.ceph import CephServer, missing_programs
+from tests.servers.postgres import BINARIES, PostgresServer
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +20,13 @@ def s3_server() -> Iterator[CephServer]:
         pytest.fail(reason)
     with CephServer() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL in which tests make databases of their own."""
+    if not BINARIES:
+        pytest.fail("no PostgreSQL here; ./run test installs it")
+    server = PostgresServer()
+    yield server
+    server.close()

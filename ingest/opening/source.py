@@ -23,7 +23,6 @@ from ingest.page import PageImage
 from ingest.reasons import Situation, refuse
 
 Counted = Callable[[str, int], None]
-_REMARKS = 16  # what a child may say beside its pages
 
 
 class SpoolFailed(OSError):
@@ -99,16 +98,12 @@ class _Opening:
             parent=os.getpid(),
         )
         with ChildProcess(request) as child:
-            for _ in range(2 * self.limits.pages + _REMARKS):
-                event = child.listen()
-                if event is None:
-                    return
+            while (event := child.listen()) is not None:
                 page = self._take(event)
                 if page is not None:
                     yield page
                 if isinstance(event, PageEvent):
                     child.allow()
-            raise ChildDied(late=False)  # no file has so much to tell
 
     def _take(
         self, event: OpenedEvent | PageEvent | RefusedEvent | EntryEvent | SpoolFailedEvent

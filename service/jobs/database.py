@@ -42,6 +42,10 @@ class Database:
         """For people, the password masked."""
         return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
 
+    def beside(self, name: str) -> "Database":
+        """The file of that name in the same folder; with PostgreSQL the same database."""
+        return _file(self.file.with_name(name)) if self.file else self
+
     def engine(self, *, alone: bool = False) -> Engine:
         """An engine with what DBOS and durability need; `alone` without a pool, for a connection to be held.
 

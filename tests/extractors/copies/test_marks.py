@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from extractors.copies.comparison import DifferenceKind
-from extractors.page_text import PageText, Signature
+from extractors.page_text import PageText
 from extractors.reading.engine import Engine
 from ingest.page import PageImage
-from samples.canvas import Ink, Page, Rect, SealMark, SealShape, SignatureMark
+from samples.canvas import Page, Rect, SealMark, SealShape, SignatureMark
 from samples.copy_marks import with_note
 from samples.degrade import LEVELS, Level
 from tests.extractors.copies.drawn import (
@@ -57,26 +57,6 @@ def test_of_two_seals_beside_each_other_the_one_is_told_that_is_not_there(
     copy, _ = scanned(one, folder, level=replace(LEVELS[Level.SCAN], toner=True))
     answer = same((image, text), copy, rapid)
     assert [d.lead_box for d in answer.differences] == [text.seals[lost].box]
-
-
-@pytest.mark.parametrize("red", [True, False])
-def test_a_signature_of_a_page_without_red_where_the_copy_has_a_seal_is_that_seal(
-    folder: Path, rapid: Engine, red: bool
-) -> None:
-    bare = without(without(sheet(), SealMark), SignatureMark)
-    name = SealMark(66, 112, 15, "潘国诚", shape=SealShape.SQUARE)
-    sealed = replace(bare, elements=[*bare.elements, name])
-    black = replace(sealed, elements=[*bare.elements, replace(name, ink=Ink.BLACK)])
-    image, text = ideal(black, folder)
-    (seal,) = text.seals
-    signed = replace(text, seals=(), signatures=(Signature(seal.box, "乙方（签字）"),))
-    if red:
-        other = SealMark(110, 60, 34, COMPANY)
-        sealed = replace(sealed, elements=[*sealed.elements, other])
-        image, _ = ideal(replace(black, elements=[*black.elements, other]), folder)
-    answer = same((image, signed), scanned(sealed, folder)[0], rapid)
-    kinds = {kind for kind, *_ in told(answer)}
-    assert (SIGNATURE in kinds) is red
 
 
 def test_a_signature_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:

@@ -11,19 +11,10 @@ from service.jobs.database import Database, database_at
 from service.jobs.dbos_jobs import DbosJobs
 from service.jobs.memory import MemoryJobs
 from service.jobs.queue import Jobs
-from tests.servers.postgres import BINARIES, PostgresServer
+from tests.servers.postgres import PostgresServer
 
 _numbers = count(1)
 DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.server)]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    if not BINARIES:
-        pytest.fail("no PostgreSQL here; ./run test installs it")
-    server = PostgresServer()
-    yield server
-    server.close()
 
 
 @pytest.fixture
