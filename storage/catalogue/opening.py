@@ -10,7 +10,7 @@ from storage.catalogue.catalogue import Catalogue
 
 
 class CatalogueFailed(Exception):
-    """The database does not do what was asked; of its words, which may hold a password, only the kind is told."""
+    """The database fails. Its own words may hold a password, so only what kind of error it was is told."""
 
 
 @contextmanager
