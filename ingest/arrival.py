@@ -60,6 +60,7 @@ class OverlapKind(StrEnum):
     REPLACED = "replaced"  # a later file of the same name counts
     NAMESAKE = "namesake"  # another file of the same name, and nobody knows which is the later: both count
     JOINED = "joined"  # a volume that came in parts is whole again
+    LEFT = "left"  # kept with an earlier revision (`other` is its number), and not given now
 
 
 @dataclass(frozen=True, slots=True)

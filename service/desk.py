@@ -11,6 +11,7 @@ from pathlib import Path
 from extractors.agreement import agreeing
 from extractors.reading.pool import ReadingPool
 from ingest.archives import unfold
+from ingest.arrival import Overlap
 from ingest.declaration import FILE
 from ingest.input import Input
 from ingest.intake import open_input, own_id, parts_of
@@ -19,6 +20,7 @@ from ingest.page import PageImage
 from ingest.part import Part
 from ingest.sources.folder import files
 from service.copying import read_copies
+from service.electronic import compare_electronic
 from service.gathering import Cached, FirstCopies, Gathered, gather
 from service.inputs_kept import Given
 from service.judging import Sorted, sort
@@ -65,6 +67,11 @@ class Ready:
     found: Sorted
     given: tuple[Given, ...]
 
+    def with_overlaps(self, more: tuple[Overlap, ...]) -> Sorted:
+        """The dossier, with more to tell of what came in."""
+        arrival = replace(self.found.arrival, overlaps=(*self.found.arrival.overlaps, *more))
+        return replace(self.found, arrival=arrival)
+
 
 def open_at(desk: Desk, given: Input) -> Opened:
     """Open an input and give its pages to the readers. One at a time. Raises SpoolFailed."""
@@ -90,7 +97,9 @@ def finish_at(desk: Desk, group: Sequence[Opened], wanted: frozenset[str]) -> tu
         if dossier not in wanted:
             continue
         united = unite([part for _, part in parts])
-        found = sort(united.arrival, read_copies(united.arrival, readings, comparers))
+        compared = read_copies(united.arrival, readings, comparers)
+        beside = compare_electronic(united.arrival, compared, comparers)
+        found = replace(sort(united.arrival, compared), electronic=beside)
         looked = second_look(found.documents, found.images, found.texts, desk.second)
         given = (
             Given(one.given, tuple(originals(one.given)), names)

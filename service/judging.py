@@ -7,7 +7,7 @@ from pathlib import Path
 import structlog
 
 from extractors.bindings import infer_binding
-from extractors.copies.comparison import CopyComparison
+from extractors.copies.comparison import CopyComparison, ElectronicSet
 from extractors.copies.voting import with_votes
 from extractors.document import Document, ReadPage
 from extractors.page_text import PageText
@@ -35,6 +35,7 @@ class Sorted:
     images: Mapping[str, PageImage]
     texts: Mapping[str, PageText]
     copies: tuple[CopyComparison, ...] = ()
+    electronic: ElectronicSet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def dossier_of(found: Sorted, programme: str) -> Dossier:
         documents=found.documents,
         refused=found.arrival.refused,
         copies=found.copies,
+        electronic=found.electronic,
+        overlaps=found.arrival.overlaps,
     )
 
 

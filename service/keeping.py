@@ -11,17 +11,21 @@ from pathlib import Path
 
 from extractors.page_text import PageText
 from extractors.reading.record import from_json, reading_key, to_json
+from ingest.arrival import Overlap, OverlapKind
+from ingest.input import Input
 from ingest.page import PageImage
+from ingest.part import LONG_AGO
 from ingest.volume import Binding
 from service import record
 from service.cataloguing import CatalogueAway, catalogue, file_revision
-from service.inputs_kept import Given, to_keep
+from service.inputs_kept import Given, get_again, to_keep
 from service.judging import Sorted
 from service.settings import Settings
 from service.store import store_of
 from storage.cache import ReadingCache
-from storage.object_store import ObjectStore, StoreError
-from storage.revision import Kept, next_revision, save_revision
+from storage.manifest import digest_of
+from storage.object_store import ObjectMissing, ObjectStore, StoreError
+from storage.revision import Kept, load_revision, next_revision, save_revision
 
 
 class Keeper:
@@ -98,6 +102,40 @@ class Keeper:
                 f"目录未更新：{away.message.zh}；恢复后请运行 dossier catalogue rebuild。"
                 f"The catalogue was not updated: {away.message.en}; then run dossier catalogue rebuild."
             )
+
+    def left_out(self, dossier: str, given: Sequence[Given]) -> tuple[Overlap, ...]:
+        """The files of the last kept revision that were not given now, nor another of their name.
+
+        Raises OSError.
+        """
+        try:
+            revision = load_revision(self._store, dossier) if self._store else None
+        except ObjectMissing:
+            return ()
+        except StoreError as error:
+            self._fail(error)
+            return ()
+        if revision is None:
+            return ()
+        known = {digest_of(path)[1] for one in given for path, _ in one.files}
+        names = {called for one in given for _, _, called in one.counting()}
+        gone = (entry for entry in revision.manifest.objects if entry.sources and entry.sha256 not in known)
+        left = sorted(name for entry in gone for name in entry.sources if name not in names)
+        return tuple(Overlap(OverlapKind.LEFT, name, str(revision.number)) for name in left)
+
+    def given_before(self, dossier: str, folder: Path) -> tuple[Input, ...]:
+        """The inputs of the last kept revision, fetched below `folder`, as ones received long ago if nobody
+        knows when. Raises OSError."""
+        try:
+            if self._store is None:
+                return ()
+            kept = get_again(self._store, load_revision(self._store, dossier), folder)
+        except ObjectMissing:
+            return ()
+        except StoreError as error:
+            self._fail(error)
+            return ()
+        return tuple(replace(one.given, received=one.given.received or LONG_AGO) for one in kept)
 
     def recall(self, key: str) -> bytes | None:
         try:

@@ -29,12 +29,14 @@ PAGES_AHEAD = 2000  # opened and not yet in a report; a picture takes some 300 k
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """One dossier done: its line on stdout."""
+    """One dossier done: its line on stdout. `left_out` counts files that an earlier revision has and that
+    were not given now."""
 
     dossier: str
     verdict: Verdict
     report: Path
     refused: int
+    left_out: int = 0
 
 
 class Processor:
@@ -113,7 +115,8 @@ class Processor:
         late.update(window.late)
 
     def _finish(self, ready: Ready, programmes: Programmes) -> Processed:
-        found = ready.found
+        left = self._keeper.left_out(ready.found.arrival.dossier, ready.given)
+        found = ready.with_overlaps(left)
         programme = programmes.of(found.arrival)
         judged = judge(programmes.noted(found), programme)
         dossier = judged.dossier.id
@@ -122,4 +125,4 @@ class Processor:
         revision = self._keeper.next_revision(dossier, folder)
         report = write_dossier(judged, programme, names, self._settings.out, revision, self._beside)
         self._keeper.keep(dossier, revision, folder, ready.given, found, names)
-        return Processed(dossier, judged.verdict, report, len(judged.refused))
+        return Processed(dossier, judged.verdict, report, len(judged.refused), len(left))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from extractors.copies.comparison import CopyComparison
+from extractors.copies.comparison import CopyComparison, ElectronicSet
 from extractors.document import Document
 from extractors.page_text import PageText
 from ingest.arrival import Arrival
@@ -34,6 +34,7 @@ class _Record:
     documents: tuple[Document, ...]
     texts: dict[str, PageText]
     copies: tuple[CopyComparison, ...]
+    electronic: ElectronicSet | None = None
 
 
 _ADAPTER = TypeAdapter(_Record)
@@ -53,6 +54,7 @@ def to_bytes(found: Sorted, readers: tuple[str, str]) -> bytes:
         found.documents,
         dict(found.texts),
         found.copies,
+        found.electronic,
     )
     return gzip.compress(_ADAPTER.dump_json(record), _LEVEL, mtime=0)
 
@@ -66,7 +68,9 @@ def from_bytes(data: bytes) -> tuple[Sorted, tuple[str, str]]:
     if record.form != FORMAT:
         raise RecordUnusable(f"the record is of the form {record.form[:40]}, not {FORMAT}")
     arrival = replace(record.arrival, volumes=record.volumes)
-    found = Sorted(arrival, record.volumes, record.documents, {}, record.texts, record.copies)
+    found = Sorted(
+        arrival, record.volumes, record.documents, {}, record.texts, record.copies, record.electronic
+    )
     return found, record.readers
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from extractors.copies.comparison import CopyComparison
+from extractors.copies.comparison import CopyComparison, ElectronicSet
 from extractors.document import Document
 from extractors.page_text import PageText
-from ingest.arrival import Intake, Refusal
+from ingest.arrival import Intake, Overlap, Refusal
 from ingest.volume import Binding, Volume
 
 
@@ -56,6 +56,8 @@ class Dossier:
     documents: tuple[Document, ...]
     refused: tuple[Refusal, ...] = ()  # what stayed outside: absence of a document is then no proof
     copies: tuple[CopyComparison, ...] = ()  # each further copy of a binding against its lead copy
+    electronic: ElectronicSet | None = None  # electronic files beside the paper
+    overlaps: tuple[Overlap, ...] = ()  # what came in more than once, or in parts
 
     @property
     def paper(self) -> bool:

@@ -7,7 +7,11 @@ from validators.finding import Evidence
 
 
 class Kind(StrEnum):
-    """What is odd; a finding says it in `subject.field` (a text in a known field: that field's name)."""
+    """What is odd; a finding says it in `subject.field` (a text in a known field: that field's name).
+
+    The last four are no oddities of a copy: they tell of electronic files beside paper (D-54), and of what
+    came in more than once.
+    """
 
     MISSING = "missing-page"
     EXTRA = "extra-page"
@@ -24,6 +28,10 @@ class Kind(StrEnum):
     PHOTOCOPIED = "photocopied-seals"
     UNCOMPARED_PAGE = "uncompared-page"
     UNCOMPARED_COPY = "uncompared-copy"
+    ELECTRONIC = "electronic-file"
+    ELECTRONIC_PAGE = "electronic-page"
+    ELECTRONIC_ALONE = "electronic-or-paper-only"
+    DELIVERED_AGAIN = "delivered-again"
 
 
 @dataclass(frozen=True, slots=True)

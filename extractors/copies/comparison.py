@@ -69,6 +69,22 @@ class PagePair:
     turn: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ElectronicSet:
+    """The electronic files of a dossier laid beside its paper, page by page, in whatever order they lie.
+
+    Of a pair `lead` is the paper page, `page` the electronic one: SAME where the one picture could be laid on
+    the other (its differences are those of print; seals, signatures and notes are the paper's own), VERSION
+    where the page is set otherwise and only the texts could be compared. `only_paper` and `only_electronic`
+    are pages with something on them that answer to none; `unread` pages nobody could read.
+    """
+
+    pairs: tuple[PagePair, ...]
+    only_paper: tuple[str, ...] = ()
+    only_electronic: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
 class Original(StrEnum):
     """What the colour of its seals says of a copy."""
 

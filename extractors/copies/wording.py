@@ -15,6 +15,7 @@ SAME_PAGE = 0.93  # likeness of texts from which only the reader differs
 SAME_SHEET = 0.55  # from which two pages are versions of one
 OTHERWISE = 0.85  # of two words that say the same; of a number every digit has to be there
 VALUES, DIGITS, FEW = 0.5, 4, 3  # share of two pages' numbers of so many digits; fewer of them tell nothing
+SURE = 0.95  # confidence of two readings of different layouts from which a figure tells
 TOLD = 6  # differences of two versions that are told
 _FIGURE = re.compile(r"\d(?:[\d.,/:年月-]*\d)?")
 _LETTERS = 3  # shorter words tell nothing by themselves
@@ -22,7 +23,7 @@ _LETTERS = 3  # shorter words tell nothing by themselves
 
 def alike(first: PageText, second: PageText) -> float:
     """How much two pages say the same, 0 to 1, whatever their layout."""
-    return ratio(_plain(first), _plain(second)) / 100
+    return ratio(spelled(first), spelled(second)) / 100
 
 
 def same_values(first: PageText, second: PageText) -> bool:
@@ -45,17 +46,25 @@ def differences(lead: PageText, copy: PageText) -> tuple[Difference, ...]:
     return tuple(one for one, _ in zip(_unmatched(lead, copy), range(TOLD), strict=False))
 
 
-def _unmatched(lead: PageText, copy: PageText) -> Iterator[Difference]:
+def differing_numbers(lead: PageText, copy: PageText) -> tuple[Difference, ...]:
+    """The first few figures, surely read, that only one of two layouts of a page has."""
+    sure = (
+        one for one in _unmatched(lead, copy, SURE) if any(character.isdigit() for character in one.lead_text)
+    )
+    return tuple(one for one, _ in zip(sure, range(TOLD), strict=False))
+
+
+def _unmatched(lead: PageText, copy: PageText, least: float = 0.0) -> Iterator[Difference]:
     others = words_of(copy)
     forms = [reading_form(word.text) for word in others]
     whole = "".join(forms)
     for word in words_of(lead):
         form = reading_form(word.text)
-        if len(form) < _LETTERS or not forms or _stands_in(form, whole):
+        if word.confidence < least or len(form) < _LETTERS or not forms or _stands_in(form, whole):
             continue
         _, score, place = extractOne(form, forms, scorer=ratio)
         numbers = any(character.isdigit() for character in form)
-        if score < 100 * (1.0 if numbers else OTHERWISE):
+        if score < 100 * (1.0 if numbers else OTHERWISE) and others[place].confidence >= least:
             yield _difference(word, others[place])
 
 
@@ -72,5 +81,6 @@ def _difference(mine: Word, other: Word) -> Difference:
     )
 
 
-def _plain(text: PageText) -> str:
+def spelled(text: PageText) -> str:
+    """The letters and digits of a page, one behind the other, for comparing."""
     return "".join(c for line in text.lines for c in line.text.casefold() if c.isalnum())

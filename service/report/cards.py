@@ -123,6 +123,9 @@ def _sides(finding: ReportFinding, report: Report) -> list[Bilingual | None]:
     """Of copies compared, which place is the other copy's and which this one's: the last is this one's."""
     if finding.rule != RULE or not is_open(finding) or not finding.evidence:
         return [None] * len(finding.evidence)
+    beside = {page for volume in report.volumes if volume.electronic for page in volume.pages}
+    if not beside.isdisjoint(place.page for place in finding.evidence):
+        return [words("side", "electronic" if p.page in beside else "paper") for p in finding.evidence]
     if kind_of(finding) is Kind.MISSING:
         return [words("side", "lacking")] * len(finding.evidence)
     own = next((v.pages for v in report.volumes if finding.evidence[-1].page in v.pages), ())

@@ -147,3 +147,46 @@ def test_a_processor_is_used_again(drop: Path, settings: Settings) -> None:
         for revision in (1, 2):
             (done,) = processor.process([Input.at(drop)], programmes)
             assert report_of(done)["revision"] == revision
+
+
+def test_a_late_file_counts_alone_and_says_so_or_with_what_is_kept(
+    dossier: Dossier, drop: Path, tmp_path: Path, page: Image.Image
+) -> None:
+    scan = batch(tmp_path / "in" / "batch.tif", page, COVER, 1, 2, END)
+    assert dossier("process", drop, scan, "--quiet").returncode == 0
+    (drop / "申报书.png").unlink()
+    page.rotate(2, fillcolor="white").save(drop / "护照.png", dpi=(100, 100))
+    alone = dossier("process", drop)
+    (line,) = alone.stdout.splitlines()
+    report = json.loads(Path(line.split(" ", 2)[2]).read_text(encoding="utf-8"))
+    assert (report["revision"], report["application"]["intake"]["value"]) == (2, "electronic")
+    (said,) = (f for f in report["findings"] if f["subject"].get("field") == "delivered-again")
+    assert "batch.tif" in said["message"]["zh"]
+    assert "2 files of an earlier revision were not given" in alone.stderr
+
+
+def test_with_what_is_kept_nothing_of_the_earlier_revision_is_lost(
+    dossier: Dossier, drop: Path, tmp_path: Path, page: Image.Image
+) -> None:
+    other = [replace(OTHER, binding=Binding.ATTACHMENTS), 3, 4]
+    scan = batch(tmp_path / "in" / "batch.tif", page, COVER, 1, 2, END, *other)
+    assert dossier("process", drop, scan, "--quiet").returncode in (0, 3)
+    page.rotate(2, fillcolor="white").save(drop / "申报书.png", dpi=(100, 100))  # a mended file
+    page.rotate(4, fillcolor="white").save(drop / "护照.png", dpi=(100, 100))  # and a new one
+    done = dossier("process", drop, "--with-kept")
+    assert "earlier revision" not in done.stderr
+    (line,) = done.stdout.splitlines()
+    report = json.loads(Path(line.split(" ", 2)[2]).read_text(encoding="utf-8"))
+    assert (report["dossier"], report["revision"]) == ("BJ-1", 2)
+    assert sorted({p["source"] for p in report["pages"]}) == ["batch.tif", "护照.png", "申报书.png"]
+    assert [len(v["pages"]) for v in report["volumes"]] == [4, 1, 1]
+    (said,) = (f for f in report["findings"] if f["subject"].get("field") == "delivered-again")
+    assert "申报书.png" in said["message"]["zh"]
+    again = dossier("process", drop, "--with-kept", "--quiet")
+    (line,) = again.stdout.splitlines()
+    report = json.loads(Path(line.split(" ", 2)[2]).read_text(encoding="utf-8"))
+    assert (report["revision"], len(report["pages"])) == (3, 6)
+    rechecked = dossier("recheck", "BJ-1", "--write")
+    assert rechecked.returncode == 0, rechecked.stderr
+    store = Path(tmp_path / "store" / "dossiers" / "BJ-1" / "4")
+    assert json.loads((store / "inputs.json").read_bytes())["schema"] == "dossier-inputs/1"

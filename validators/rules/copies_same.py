@@ -8,7 +8,9 @@ from ingest.wording import Bilingual
 from validators.binding import contents, volume_named
 from validators.copies import is_copy
 from validators.copy_sets import CopySet, copy_sets
+from validators.deliveries import deliveries
 from validators.dossier import Dossier
+from validators.electronic import beside_paper
 from validators.finding import Evidence, Outcome, Severity, Subject
 from validators.odd_marks import odd_marks
 from validators.odd_pages import odd_pages
@@ -45,12 +47,12 @@ _SHOWN = 8  # pages named in one message
 def check(dossier: Dossier, programme: Programme) -> tuple[Answer, ...]:
     """Answers by binding; within it by copy, then by the page's place in the copy."""
     if not dossier.paper:
-        return (not_applicable(_ELECTRONIC),)
+        return not_applicable(_ELECTRONIC), *deliveries(dossier)
     compared = copy_sets(dossier)
     answers = [answer for copies in compared for answer in _answers(copies, programme)]
     for binding in Binding:
         answers.extend(_uncompared(dossier, programme, binding, compared))
-    return tuple(answers) or (not_applicable(_SINGLE),)
+    return (*(answers or [not_applicable(_SINGLE)]), *beside_paper(dossier, programme), *deliveries(dossier))
 
 
 _ELECTRONIC = Bilingual(
@@ -148,8 +150,8 @@ def _uncompared(
 
 RULE: Rule = Rule(
     "copies.same",
-    ("R-41", "R-40", "E-02"),
+    ("R-41", "R-40", "E-02", "D-54"),
     Severity.MAJOR,
-    ("volumes", "copies"),
+    ("volumes", "copies", "electronic files"),
     check,
 )
