@@ -18,6 +18,7 @@ from ingest.sheets import draw_sheet
 from ingest.volume import Binding
 from service import process as processing
 from service.keeping import Keeper
+from service.one_off import run
 from service.process import Processed, Processor
 from service.programmes import Programmes
 from service.settings import Settings
@@ -27,6 +28,13 @@ COVER = CoverSheet(False, "BJ-1", Binding.FORM, 1, 5, 2)
 END = replace(COVER, end=True)
 OTHER = replace(COVER, dossier="BJ-2")
 OTHER_END = replace(OTHER, end=True)
+
+
+@pytest.fixture(autouse=True)
+def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports on paper have their own tests, and take most of the time."""
+    for name in ("render_pdf", "corrections_pdf"):
+        monkeypatch.setattr(f"service.report.pdf.{name}", lambda *_: b"")
 
 
 @pytest.fixture
@@ -150,43 +158,41 @@ def test_a_processor_is_used_again(drop: Path, settings: Settings) -> None:
 
 
 def test_a_late_file_counts_alone_and_says_so_or_with_what_is_kept(
-    dossier: Dossier, drop: Path, tmp_path: Path, page: Image.Image
+    drop: Path,
+    tmp_path: Path,
+    page: Image.Image,
+    settings: Settings,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    scan = batch(tmp_path / "in" / "batch.tif", page, COVER, 1, 2, END)
-    assert dossier("process", drop, scan, "--quiet").returncode == 0
-    (drop / "申报书.png").unlink()
-    page.rotate(2, fillcolor="white").save(drop / "护照.png", dpi=(100, 100))
-    alone = dossier("process", drop)
-    (line,) = alone.stdout.splitlines()
-    report = json.loads(Path(line.split(" ", 2)[2]).read_text(encoding="utf-8"))
-    assert (report["revision"], report["application"]["intake"]["value"]) == (2, "electronic")
-    (said,) = (f for f in report["findings"] if f["subject"].get("field") == "delivered-again")
-    assert "batch.tif" in said["message"]["zh"]
-    assert "2 files of an earlier revision were not given" in alone.stderr
-
-
-def test_with_what_is_kept_nothing_of_the_earlier_revision_is_lost(
-    dossier: Dossier, drop: Path, tmp_path: Path, page: Image.Image
-) -> None:
-    other = [replace(OTHER, binding=Binding.ATTACHMENTS), 3, 4]
-    scan = batch(tmp_path / "in" / "batch.tif", page, COVER, 1, 2, END, *other)
-    assert dossier("process", drop, scan, "--quiet").returncode in (0, 3)
+    programmes = Programmes(settings.programme, {})
+    attachments = replace(OTHER, binding=Binding.ATTACHMENTS, sheets=0)
+    scan = batch(tmp_path / "in" / "batch.tif", page, COVER, 1, 2, END, attachments, 3)
+    assert run([drop, scan], settings, programmes, quiet=True) == 0
     page.rotate(2, fillcolor="white").save(drop / "申报书.png", dpi=(100, 100))  # a mended file
     page.rotate(4, fillcolor="white").save(drop / "护照.png", dpi=(100, 100))  # and a new one
-    done = dossier("process", drop, "--with-kept")
-    assert "earlier revision" not in done.stderr
-    (line,) = done.stdout.splitlines()
-    report = json.loads(Path(line.split(" ", 2)[2]).read_text(encoding="utf-8"))
-    assert (report["dossier"], report["revision"]) == ("BJ-1", 2)
+
+    assert run([drop], settings, programmes, quiet=False) == 0
+    report = json.loads((settings.out / "BJ-1" / "report.json").read_text(encoding="utf-8"))
+    assert (report["revision"], report["application"]["intake"]["value"]) == (2, "electronic")
+    assert "batch.tif" in delivered_again(report)
+    assert "1 files of an earlier revision were not given" in capsys.readouterr().err
+
+    assert run([scan], settings, programmes, quiet=False, with_kept=True) == 0
+    report = json.loads((settings.out / "BJ-1" / "report.json").read_text(encoding="utf-8"))
+    assert report["revision"] == 3
     assert sorted({p["source"] for p in report["pages"]}) == ["batch.tif", "护照.png", "申报书.png"]
     assert [len(v["pages"]) for v in report["volumes"]] == [4, 1, 1]
-    (said,) = (f for f in report["findings"] if f["subject"].get("field") == "delivered-again")
-    assert "申报书.png" in said["message"]["zh"]
-    again = dossier("process", drop, "--with-kept", "--quiet")
-    (line,) = again.stdout.splitlines()
-    report = json.loads(Path(line.split(" ", 2)[2]).read_text(encoding="utf-8"))
-    assert (report["revision"], len(report["pages"])) == (3, 6)
-    rechecked = dossier("recheck", "BJ-1", "--write")
-    assert rechecked.returncode == 0, rechecked.stderr
-    store = Path(tmp_path / "store" / "dossiers" / "BJ-1" / "4")
-    assert json.loads((store / "inputs.json").read_bytes())["schema"] == "dossier-inputs/1"
+    assert "earlier revision" not in capsys.readouterr().err
+
+    page.rotate(6, fillcolor="white").save(drop / "申报书.png", dpi=(100, 100))
+    assert run([drop], settings, programmes, quiet=True, with_kept=True) == 0
+    report = json.loads((settings.out / "BJ-1" / "report.json").read_text(encoding="utf-8"))
+    assert (report["revision"], len(report["pages"])) == (4, 6)
+    assert "申报书.png" in delivered_again(report)
+    assert capsys.readouterr().out.splitlines()[-1].startswith("BJ-1 ")
+
+
+def delivered_again(report: dict[str, Any]) -> str:
+    """What the report says of what came in more than once."""
+    found = (f["message"]["zh"] for f in report["findings"] if f["subject"].get("field") == "delivered-again")
+    return " ".join(found)
