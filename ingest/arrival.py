@@ -59,6 +59,7 @@ class OverlapKind(StrEnum):
     IDENTICAL = "identical"  # the same pages to the byte: taken once
     REPLACED = "replaced"  # a later file of the same name counts
     NAMESAKE = "namesake"  # another file of the same name, and nobody knows which is the later: both count
+    ALIKE = "alike"  # the same pages in other bytes, scanned or saved anew: both count
     JOINED = "joined"  # a volume that came in parts is whole again
     LEFT = "left"  # kept with an earlier revision (`other` is its number), and not given now
 

@@ -26,6 +26,7 @@ from service.inputs_kept import Given
 from service.judging import Sorted, sort
 from service.keeping import Readings
 from service.progress import Watcher
+from service.scanned_anew import scanned_anew
 from service.second_look import SecondReader, second_look
 
 
@@ -105,7 +106,9 @@ def finish_at(desk: Desk, group: Sequence[Opened], wanted: frozenset[str]) -> tu
             Given(one.given, tuple(originals(one.given)), names)
             for (one, _), names in zip(parts, united.names, strict=True)
         )
-        ready.append(Ready(replace(found, documents=agreeing(looked)), tuple(given)))
+        anew = scanned_anew(found, _in_order(parts))
+        arrival = replace(found.arrival, overlaps=(*found.arrival.overlaps, *anew))
+        ready.append(Ready(replace(found, arrival=arrival, documents=agreeing(looked)), tuple(given)))
     comparers.finish(page for one in group for page in one.gathered.pages)
     return tuple(ready)
 
@@ -116,6 +119,12 @@ def _by_dossier(group: Sequence[Opened]) -> Mapping[str, list[tuple[Opened, Part
         for part in one.parts():
             found.setdefault(part.dossier, []).append((one, part))
     return found
+
+
+def _in_order(parts: Sequence[tuple[Opened, Part]]) -> tuple[Path, ...]:
+    """Where the pictures of the parts lie, in the order of receipt; none where nobody knows the order."""
+    known = [(part.received, one.place) for one, part in parts if part.received is not None]
+    return tuple(place for _, place in sorted(known)) if len(known) == len(parts) else ()
 
 
 def dossiers_in(given: Input, spool: Path) -> tuple[str, ...]:
