@@ -123,7 +123,9 @@ class Receipts:
         if receipt != shown.receipt or not (file in self._misplaced or file.exists()):
             self._write(file, receipt, readable(sender))
         shown.receipt = receipt
-        shown.due = self.clock() + (_SETTLED_SECONDS if self._is_settled(key) else self.open_seconds)
+        # what only waits is looked at when its reason changes; ten thousand drops may wait
+        still = self._is_settled(key) or receipt.state is ReceiptState.WAITING
+        shown.due = self.clock() + (_SETTLED_SECONDS if still else self.open_seconds)
 
     def _file(self, sender: str, receipt: Receipt) -> Path:
         """Under the sender's own name, so that it lies beside the folder; else under the dossier's id."""

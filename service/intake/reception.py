@@ -32,6 +32,7 @@ _GIVEN_BACK = (StrayCode.NOT_A_DOSSIER, StrayCode.NOT_A_FILE)
 _STRAY_SECONDS = 60.0  # what belongs to no drop is left so long: somebody may be about to put it right
 
 _TOLD_SECONDS = 120.0  # a drop that waits for longer has a receipt that says why
+_WAITS_SECONDS = 10.0  # between two looks at who waits for long
 
 log = structlog.get_logger()
 
@@ -64,6 +65,7 @@ class Reception:
     quiet_seconds: float = Patience().quiet_seconds
     standing: Standing = field(init=False)
     _late: Late = field(init=False)
+    _waits_due: float = field(init=False, default=0.0)
     _holds: Holds = field(init=False, default_factory=Holds)
     _strays: dict[Path, tuple[object, float]] = field(init=False, default_factory=dict)
     _swept: set[Path] = field(init=False, default_factory=set)
@@ -199,14 +201,19 @@ class Reception:
     def _write_receipts(self) -> None:
         if self.receipts is None:
             return
+        if self.clock() >= self._waits_due:
+            self._waits_due = self.clock() + _WAITS_SECONDS
+            self.receipts.waiting(self._long_waits())
+        self.receipts.round()
+
+    def _long_waits(self) -> dict[tuple[str, str], tuple[Bilingual, ...]]:
         waits: dict[tuple[str, str], tuple[Bilingual, ...]] = {}
         for drop, wait in self._waiting.items():
             dossier = dossier_of(drop, None)
             if dossier and wait.seconds >= _TOLD_SECONDS:
                 key = (drop.sender, dossier)
                 waits[key] = (*waits.get(key, ()), for_sender(wait.code, wait.why))
-        self.receipts.waiting(waits)
-        self.receipts.round()
+        return waits
 
     def _stand(self) -> None:
         oldest = max(self._waiting.items(), key=lambda entry: entry[1].seconds, default=None)
