@@ -1,24 +1,23 @@
 """Random runs in which intake is killed again and again: what was lost, done twice, or left half.
 
-    python -m benchmarks.intake_kills [--runs 500] [--seed N] [--json FILE]
+    python -m benchmarks.intake --part kills [--seed N] [--json FILE]
 
 The watch, ledger, store, moves and receipts are the product's; the queue and the worker are quick stand-ins
 (`benchmarks.intake_process`). Each run kills by a point in the source or at a random moment, some runs lose
 their ledger on the way, some lie on two file systems.
 """
 
-import argparse
-import json
 import random
 import shutil
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.harness import Results, table
 from benchmarks.intake_drops import Drops, Found, examine, first_wave, second_wave
 from benchmarks.intake_process import FolderQueue, forked, points
 
+_RUNS, _FEW = 500, 20
 _POINTS = 60  # a run without a kill passes somewhat more
 _SECONDS = 0.15  # and takes about so long
 _MOST_KILLS = 6
@@ -79,33 +78,20 @@ def _examined(root: Path, drops: Drops) -> Found:
     return examine(root, drops, FolderQueue(root / "jobs").jobs())
 
 
-def main() -> int:
-    """Print what was found; 1 where anything was."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--runs", type=int, default=500)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", type=Path)
-    given = parser.parse_args()
+def measure(results: Results, seed: int, small: bool) -> None:
+    """Bars of issue 7 on kills: nothing lost, nothing twice, nothing half."""
     runs = []
-    for seed in range(given.seed, given.seed + given.runs):
+    for number in range(seed, seed + (_FEW if small else _RUNS)):
         with tempfile.TemporaryDirectory(prefix="intake-kills-") as place:
-            runs.append(one_run(Path(place), seed))
+            runs.append(one_run(Path(place), number))
         if not runs[-1].found.nothing:
-            print(runs[-1], file=sys.stderr)
-    figures = {
-        "runs": len(runs),
-        "kills": sum(run.kills for run in runs),
-        "points": len(points()),
-        "lost": sum(len(run.found.lost) for run in runs),
-        "twice": sum(len(run.found.twice) for run in runs),
-        "half": sum(len(run.found.half) for run in runs),
-    }
-    for name, figure in figures.items():
-        print(f"{name:8} {figure:8}")
-    if given.json:
-        given.json.write_text(json.dumps({"figures": figures, "seed": given.seed}, indent=1) + "\n")
-    return int(any(figures[name] for name in ("lost", "twice", "half")))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+            print(runs[-1])
+    for name in ("lost", "twice", "half"):
+        found = sum(len(getattr(run.found, name)) for run in runs)
+        results.bar(f"kills.{name}", float(found), 0.0, at_most=True)
+    results.figures["kills.runs"] = len(runs)
+    results.figures["kills.kills"] = sum(run.kills for run in runs)
+    results.figures["kills.points"] = len(points())
+    figures = results.figures.items()
+    rows: list[tuple[object, ...]] = [row for row in figures if row[0].startswith("kills.")]
+    print(table(("kills", "value"), rows))

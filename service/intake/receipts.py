@@ -120,11 +120,12 @@ class Receipts:
         receipt = receipt_of(self.store, items, sender, dossier, under_way, waits)
         shown = self._shown[key]
         file = self._file(sender, receipt)
-        if receipt != shown.receipt or not (file in self._misplaced or file.exists()):
+        known = receipt.parts or receipt.not_taken or waits
+        if known and (receipt != shown.receipt or not (file in self._misplaced or file.exists())):
             self._write(file, receipt, readable(sender))
         shown.receipt = receipt
         # what only waits is looked at when its reason changes; ten thousand drops may wait
-        still = self._is_settled(key) or receipt.state is ReceiptState.WAITING
+        still = self._is_settled(key) or waits
         shown.due = self.clock() + (_SETTLED_SECONDS if still else self.open_seconds)
 
     def _file(self, sender: str, receipt: Receipt) -> Path:
