@@ -32,6 +32,25 @@ class SheetCount:
         return max(0, self.counted - self.declared) if self.declared else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A page by the sheet of paper it is on, counted from 1 behind the cover; `back` is None in simplex."""
+
+    page: PageImage
+    sheet: int
+    back: bool | None
+
+
+def sides_of(pages: Sequence[PageImage], duplex: bool) -> tuple[Side, ...]:
+    """The pages of a volume's own sheets, each with its place in the paper."""
+    own = [sheet for _, sheet in _sheets(pages, duplex) if _is_paper(sheet)]
+    return tuple(
+        Side(page, number, place == 1 if duplex else None)
+        for number, sheet in enumerate(own, 1)
+        for place, page in enumerate(sheet)
+    )
+
+
 def is_empty(page: PageImage) -> bool:
     """Whether a side bears nothing but dust."""
     return page.ink is not None and page.ink < CLEAN
