@@ -14,7 +14,7 @@ from extractors.copies.alignment import Pair, candidates, in_order, settled
 from extractors.copies.comparison import DifferenceKind
 from extractors.copies.kin import Place, kin_of
 from extractors.copies.page import Counterpart, CriticalPlace
-from extractors.imaging.glance import SIDE, Glance, likeness
+from extractors.imaging.glance import SIDE, Glance, is_empty, likeness
 from extractors.page_text import PageText
 from extractors.reading.pool import PageFailed
 from ingest.page import PageImage
@@ -26,7 +26,6 @@ ALIKE = 0.05  # likeness at a glance by which another page may seem less alike, 
 TRIED = 4  # pages of the lead that a left-over page is laid on
 LOST = 0.5  # share of a copy's pages left over from which all are read
 FEW = 6  # left over: these are always tried
-EMPTY = 12  # grey levels: a page whose darkest part is lighter is likely blank
 
 
 class Comparers(Protocol):
@@ -72,8 +71,9 @@ class CopyPages:
 
     @property
     def fitted(self) -> dict[int, int]:
-        """The pages that could be laid on one of the lead's, with it, or the last of them."""
-        return {other: mine for (mine, other), answer in self.tried.items() if answer is not None}
+        """The pages that could be laid on one of the lead's, with it, or the first of them."""
+        tried = reversed(self.tried.items())
+        return {other: mine for (mine, other), answer in tried if answer is not None}
 
     @property
     def taken(self) -> list[int]:
@@ -110,22 +110,17 @@ def compare_set(
     compared = []
     for pages in copies:
         others = [glances[page.file] for page in pages]
-        empty = {j for j, other in enumerate(others) if int(other.max()) < EMPTY}
+        empty = {j for j, other in enumerate(others) if is_empty(other)}
         compared.append(CopyPages(pages, likeness(mine, upright, others), empty, others))
     _lay(lead, compared, [in_order(copy.alike) for copy in compared], comparers)
     for copy in compared:
         _settle(copy)
     kin = kin_of([_unfitted(copy) for copy in compared]) if read else {}
     waiting = [{page for place, page in kin if place == number} for number in range(len(compared))]
-    tries = [
-        _second_try(copy, lead, set(copy.left) - wait) for copy, wait in zip(compared, waiting, strict=True)
-    ]
-    _lay(lead, compared, tries, comparers)
+    _try_others(lead, compared, waiting, comparers)
     if read and kin:
         _lay_on_kin(compared, kin, comparers, read)
-        left = [wait - set(copy.kin) for copy, wait in zip(compared, waiting, strict=True)]
-        again = [_second_try(copy, lead, some) for copy, some in zip(compared, left, strict=True)]
-        _lay(lead, compared, again, comparers)
+        _try_others(lead, compared, [set(copy.kin) for copy in compared], comparers)
     for copy in compared:
         _settle(copy, last=True)
     return tuple(compared)
@@ -233,22 +228,34 @@ def _note(copy: CopyPages, where: dict[int, tuple[int, Counterpart]], mine: int,
         where[other] = mine, answer
 
 
-def _second_try(copy: CopyPages, lead: LeadPages, some: Set[int]) -> list[Pair]:
-    """Some of the left-over pages on the lead's left-over pages first, then on others, which they may repeat.
+def _try_others(
+    lead: LeadPages, copies: Sequence[CopyPages], waiting: Sequence[Set[int]], comparers: Comparers
+) -> None:
+    """Try each left-over page that does not wait on one page of the lead after the other, until one fits."""
+    for _ in range(TRIED + TRIED // 2):
+        tries = [_next_tries(copy, lead, wait) for copy, wait in zip(copies, waiting, strict=True)]
+        if not any(tries):
+            return
+        _lay(lead, copies, tries, comparers)
+        for copy in copies:
+            _settle(copy)
+
+
+def _next_tries(copy: CopyPages, lead: LeadPages, waiting: Set[int]) -> list[Pair]:
+    """For left-over pages the next of the lead's left-over pages, then of others, which they may repeat.
 
     A page that was laid on one that it is not quite like is laid on those that are as alike at a glance.
     """
-    fitted = copy.fitted
-    left = list(_unfitted(copy))
-    pairs = [
-        (i, j)
-        for j in copy.left
-        if j in fitted and j in some
-        for i in np.argsort(-copy.alike[:, j])[:TRIED].tolist()
-        if copy.alike[i, j] >= copy.alike[fitted[j], j] - ALIKE
-    ]
-    if len(left) > max(FEW, LOST * len(copy.pages)):
-        return pairs
+    fitted, unfitted = copy.fitted, _unfitted(copy)
+    many = len(unfitted) > max(FEW, LOST * len(copy.pages))
     taken = {*copy.taken, *fitted.values()}
     free = [i for i, text in enumerate(lead.texts) if i not in taken and not text.blank]
-    return pairs + [(i, j) for j in left if j in some for i in candidates(copy.alike, j, free, TRIED)]
+    tries = []
+    for j in set(copy.left) - waiting:
+        if j in fitted:
+            ranked = np.argsort(-copy.alike[:, j])[:TRIED].tolist()
+            likely = [i for i in ranked if copy.alike[i, j] >= copy.alike[fitted[j], j] - ALIKE]
+        else:
+            likely = candidates(copy.alike, j, free, TRIED) if j in unfitted and not many else []
+        tries += [(i, j) for i in likely if (i, j) not in copy.tried][:1]
+    return tries

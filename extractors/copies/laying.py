@@ -8,7 +8,7 @@ import numpy as np
 from extractors.copies.words import words_of
 from extractors.imaging.anchoring import ASTRAY, move_of, set_right
 from extractors.imaging.ink import Mask, darkness, is_grey, lift_red
-from extractors.imaging.loose import sheet_of
+from extractors.imaging.loose import reduced_reds, sheet_of
 from extractors.imaging.picture import (
     Grey,
     Picture,
@@ -106,13 +106,25 @@ class LeadPage:
         return sheet_of(self.sheet.small)
 
     @cached_property
+    def reds(self) -> Grey:
+        """How red it is, reduced (`loose.reduced_reds`)."""
+        return reduced_reds(self.sheet.picture)
+
+    @cached_property
     def tilt(self) -> float:
         """Degrees clockwise by which the page leans."""
         return measure_tilt(self.sheet.grey, self.sheet.dpi).degrees
 
+    @cached_property
+    def _quads(self) -> dict[Box, Quad]:
+        return {}
+
     def quad(self, box: Box) -> Quad:
-        """The corners of a line whose upright bounds are known."""
-        return leaning(box, self.tilt)
+        """The corners of a line whose upright bounds are known; asked for once for each copy, and more."""
+        known = self._quads.get(box)
+        if known is None:
+            known = self._quads[box] = leaning(box, self.tilt)
+        return known
 
     def height_mm(self, box: Box) -> float:
         """The lesser side of a line, in millimetres: some 1.4 times its characters."""

@@ -6,13 +6,13 @@ Each copy is signed and sealed by itself: a mark need not lie in the same place,
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, product
 
 from extractors.copies.comparison import Difference, DifferenceKind
 from extractors.copies.laying import Laid
-from extractors.copies.notes import AROUND_MM, notes
+from extractors.copies.notes import AROUND_MM, joined, notes
 from extractors.imaging.ink import RED_FROM, is_grey, reds
-from extractors.imaging.loose import INKED, loose_ink, loose_red
+from extractors.imaging.loose import INKED, loose_ink, loose_red, reduced_reds
 from extractors.imaging.picture import Grey, Picture, cut_box
 from extractors.imaging.seals import SealFound, find_seals
 from extractors.imaging.unlike import DPI
@@ -24,6 +24,7 @@ RED_LEFT = 0.3  # of the lead's red in the place of its seal: it was pressed the
 INK_LEFT = 0.35  # of the lead's ink in the place of its signature
 NO_INK = 0.15  # surely nobody signed there
 A_NAME, REWRITTEN = 0.15, 0.3  # of a signature's place: a name that is gone; of it: signed in other strokes
+ONE_MARK = 0.6  # of a seal's place that a signature takes
 ASIDE_MM = 25.0  # from a seal or a signature of the lead to the same one in a copy
 MOST = 12  # notes on a page that are told
 
@@ -71,8 +72,8 @@ class MarkedPage:
     @cached_property
     def reddened(self) -> tuple[Box, ...]:
         """Red that only the copy has, in pixels of the lead's page."""
-        lead, copy = self.laid.lead.sheet, self.laid.sheet
-        return loose_red(copy.picture, lead.picture, self.laid.matrix)
+        laid = self.laid
+        return loose_red(reduced_reds(laid.sheet.picture), laid.lead.reds, laid.matrix)
 
 
 def compare_marks(page: MarkedPage, compared: Sequence[Box]) -> Marks:
@@ -84,12 +85,28 @@ def compare_marks(page: MarkedPage, compared: Sequence[Box]) -> Marks:
         *(signature.box for signature in page.laid.lead.text.signatures),
         *(difference.lead_box for difference in (*seals.differences, *signatures.differences)),
     ]
+    once = _one_mark(page.laid, signatures.differences, seals.differences)
     told = tuple(islice(notes(page.laid, page.extra, page.gone, known, compared), MOST))
     return Marks(
         tuple(seals.present),
         tuple(signatures.present),
-        (*seals.differences, *signatures.differences, *told),
+        (*(d for d in (*seals.differences, *signatures.differences) if d not in once), *told),
     )
+
+
+def _one_mark(laid: Laid, signatures: Sequence[Difference], seals: Sequence[Difference]) -> list[Difference]:
+    """A signature that only one of the two has, where only the other has a seal: one mark, black in one.
+
+    A photocopy shows a name's seal as strokes of a pen; so none of the pages without colour may tell it.
+    """
+    same = []
+    for signature, seal in product(signatures, seals):
+        opposed = signature.in_lead != seal.in_lead
+        shared = signature.lead_box.overlap(seal.lead_box)
+        black = laid.lead.reds if signature.in_lead else reduced_reds(laid.sheet.picture)
+        if opposed and shared > ONE_MARK * seal.lead_box.area and not (black > RED_FROM).any():
+            same += [signature, seal]
+    return same
 
 
 def is_red_in(laid: Laid, seal: Seal) -> bool:
@@ -192,7 +209,8 @@ class _Signatures:
             return False
         self.present.append(Signature(laid.place(signature.box), signature.anchor))
         factor = DPI / laid.lead.sheet.dpi
-        for gone in self._page.gone:
+        around = AROUND_MM * laid.lead.sheet.dpi / 25.4
+        for gone in joined(self._page.gone, around):  # the characters of one name
             share = gone.overlap(signature.box) / signature.box.area
             again = sum(extra.overlap(gone) for extra in self._page.extra) > REWRITTEN * gone.area
             if share >= A_NAME and not again:

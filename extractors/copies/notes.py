@@ -21,7 +21,7 @@ def notes(
     """
     around = AROUND_MM * laid.lead.sheet.dpi / 25.4
     marked = [box.grow(around) for box in known]
-    extra, gone = _joined(more, around), _joined(less, around)
+    extra, gone = joined(more, around), joined(less, around)
     aside = RULE_ASIDE_MM * laid.lead.sheet.dpi / 25.4
     for boxes, others, in_lead in ((extra, gone, False), (gone, extra, True)):
         for box in boxes:
@@ -54,7 +54,7 @@ def _runs_along(rule: Box, other: Box, reach: float) -> bool:
     return 2 * along > max(end - start, stop - begin) and left - high <= reach and low - right <= reach
 
 
-def _joined(boxes: Sequence[Box], reach: float) -> list[Box]:
+def joined(boxes: Sequence[Box], reach: float) -> list[Box]:
     """Boxes that lie no further apart than `reach`, as one."""
     groups: list[Box] = []
     for box in boxes:

@@ -104,7 +104,8 @@ def differing(
     if seen < (plainly if small and not critical else ALIKE):
         return None
     here = _weighed(lead.engine, laid.sheet, laid.quad(word.box))
-    holds = margin(mine.text, piece.text, lead.weigh(laid, number, word), here)
+    ways = {mine.text, word.text}  # where the lead is read two ways, a difference has to hold for both
+    holds = min(margin(way, piece.text, lead.weigh(laid, number, word), here) for way in ways)
     certain = holds >= SURELY and seen >= plainly
     if stamped:
         certain = certain and seen >= STAMPED and sure >= SURE

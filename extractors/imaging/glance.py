@@ -23,6 +23,9 @@ REDUCED = 4  # times; the decoder of JPEGs does it on its way
 SOFT = 1.0  # cells
 DARKEST = 90  # grey levels: seals and photographs count no more than print
 MARGIN = 0.02  # of each side: edges of the sheet and shadows
+EMPTY = 12  # grey levels: a page whose darkest part is lighter is likely blank
+BARE, BORDER = 6, 8  # the same of a sheet that lies on a table; cells of each side in which its edge may lie
+EDGED, SIDES = 0.5, 2  # share of a side's length that is dark, and sides, where the table is seen
 LEANS = (-2.0, -1.33, -0.67, 0.0, 0.67, 1.33, 2.0)  # degrees between two scans
 ACROSS, DOWN = (-1.0, 0.0, 1.0), (-1.0, -0.5, 0.0, 0.5, 1.0)  # cells
 
@@ -39,6 +42,18 @@ def glance(file: Path, dpi: float) -> Glance:
     dark[:edge], dark[-edge:], dark[:, :edge], dark[:, -edge:] = 0, 0, 0, 0
     cells = cv2.resize(dark, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.GaussianBlur(cells, (0, 0), SOFT), np.uint8)
+
+
+def is_empty(look: Glance) -> bool:
+    """Whether a page is likely blank: nothing dark on it but the edges of a sheet on a table."""
+    if int(look.max()) < EMPTY:
+        return True
+    inner = slice(BORDER, -BORDER)
+    if int(look[inner, inner].max()) >= BARE:
+        return False
+    sides = look[:BORDER].max(axis=0), look[-BORDER:].max(axis=0), look[:, :BORDER], look[:, -BORDER:]
+    lengths = (side if side.ndim == 1 else side.max(axis=1) for side in sides)
+    return sum(float((length[inner] >= EMPTY).mean()) >= EDGED for length in lengths) >= SIDES
 
 
 def likeness(lead: Sequence[Glance], upright: Sequence[int], copy: Sequence[Glance]) -> NDArray[np.float32]:

@@ -44,18 +44,23 @@ def loose_ink(having: Grey, lacking: Grey, valid: Mask) -> tuple[Box, ...]:
     return tuple(_marks(only, np.asarray(joined, np.uint8)))
 
 
-def loose_red(having: Picture, lacking: Picture, matrix: Homography) -> tuple[Box, ...]:
-    """Boxes of red ink that `having` has and `lacking` has not, in pixels of `lacking`.
+def reduced_reds(picture: Picture) -> Grey:
+    """How red a page is (`ink.reds`), RED_REDUCED times smaller."""
+    size = picture.shape[1] // RED_REDUCED, picture.shape[0] // RED_REDUCED
+    return np.asarray(reds(shrunk(picture, *size)), np.uint8)
 
-    `matrix` maps pixels of `lacking` to those of `having`; both are upright pictures with their colours.
+
+def loose_red(having: Grey, lacking: Grey, matrix: Homography) -> tuple[Box, ...]:
+    """Boxes of red ink that `having` has and `lacking` has not, in pixels of the whole `lacking`.
+
+    Both are `reduced_reds` of upright pictures; `matrix` maps whole pixels of `lacking` to those of `having`.
     """
-    height, width = lacking.shape[0] // RED_REDUCED, lacking.shape[1] // RED_REDUCED
-    small = np.asarray(reds(shrunk(having, having.shape[1] // RED_REDUCED, having.shape[0] // RED_REDUCED)))
-    if not (small > RED_FROM).any():
+    if not (having > RED_FROM).any():
         return ()
+    height, width = lacking.shape
     scale = np.diag([1 / RED_REDUCED, 1 / RED_REDUCED, 1.0])
-    there = laid_under(small, scale @ matrix @ np.linalg.inv(scale), width, height)
-    here = reds(shrunk(lacking, width, height)) > RED_FROM / 2
+    there = laid_under(having, scale @ matrix @ np.linalg.inv(scale), width, height)
+    here = lacking > RED_FROM / 2
     known = cv2.dilate(np.asarray(here, np.uint8), np.ones((RED_ASTRAY,) * 2, np.uint8))
     only = np.asarray((there > RED_FROM) & (known == 0), np.uint8)
     joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((RED_ASTRAY,) * 2, np.uint8))

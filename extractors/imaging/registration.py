@@ -51,12 +51,10 @@ def register(lead: Features, copy: Features) -> Homography | None:
     """
     if min(len(lead.places), len(copy.places)) < FEWEST:
         return None
-    matches = cv2.BFMatcher(cv2.NORM_HAMMING, crossCheck=True).match(lead.marks, copy.marks)
-    near = [match for match in matches if match.distance <= FARTHEST]
-    if len(near) < FEWEST:
+    mine, other = _matched(lead.marks, copy.marks)
+    if len(mine) < FEWEST:
         return None
-    there = lead.places[[match.queryIdx for match in near]]
-    here = copy.places[[match.trainIdx for match in near]]
+    there, here = lead.places[mine], copy.places[other]
     cv2.setRNGSeed(20170930)  # the same pages are laid the same way every time
     found, agreed = cv2.findHomography(
         there, here, cv2.USAC_MAGSAC, TOLERANCE, maxIters=2000, confidence=0.999
@@ -65,6 +63,25 @@ def register(lead: Features, copy: Features) -> Homography | None:
         return None
     matrix = _steadier(there, here, np.asarray(found, np.float64), int(agreed.sum()))
     return matrix if _is_plausible(matrix, there) else None
+
+
+def _matched(lead: NDArray[np.uint8], copy: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """The numbers of features that are each other's nearest, and near; back is looked from these alone."""
+    nearest, apart = _nearest(lead, copy)
+    mine = np.flatnonzero(apart <= FARTHEST)
+    asked, place = np.unique(nearest[mine], return_inverse=True)
+    if not len(asked):
+        return mine, nearest[mine]
+    mutual = _nearest(copy[asked], lead)[0][place] == mine
+    return mine[mutual], nearest[mine[mutual]]
+
+
+def _nearest(
+    some: NDArray[np.uint8], others: NDArray[np.uint8]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """For each mark the number of the nearest of the others, and by how many bits the two differ."""
+    apart, number = cv2.batchDistance(some, others, cv2.CV_32S, normType=cv2.NORM_HAMMING, K=1)
+    return np.asarray(number[:, 0], np.int32), np.asarray(apart[:, 0], np.int32)
 
 
 def _steadier(

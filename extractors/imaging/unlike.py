@@ -28,7 +28,9 @@ GAIN = (0.6, 1.6)  # of one scan's contrast against the other's
 EDGE = 2  # pixels around a piece
 MARKED = 0.1  # unlikeness from which it is looked at what one has and the other has not
 DRAWN = 0.25  # of the contrast of print: a pen is as dark
-STRUCK, STROKE_MM, RUN_MM = 0.3, 2.3, 4.5  # dust on print is shorter
+PEN = 30.0  # grey levels of ink at least: faint print, or its rim, is no stroke beside fainter print
+STRUCK, STROKE_MM, RUN_MM = 0.24, 2.3, 4.5  # dust on print is shorter
+STRIKING, WHATEVER = 2.8, 0.45  # times as unlike as half of the pieces; so much is, however unlike these are
 STEADY = 0.14  # of two scans of a sheet by one scanner, half of the pieces are less unlike
 CROSSED_MM = 1.2  # of print that a stroke goes through
 LEVEL_MM = 2.5  # a stroke and the print that it joins run on so far without a gap
@@ -85,13 +87,15 @@ def struck_through(pieces: Sequence[Unlikeness]) -> list[int]:
     """The pieces that have a stroke too many, such as a word struck out by hand, by number.
 
     Of strokes drawn at random on made scans and photographs 78 in 100 are told. Where all of the page is a
-    little unlike, its scans differ in more than what is written, and only level strokes tell.
+    little unlike, its scans differ in more than what is written: then a piece has to be more unlike than the
+    others, and only level strokes tell.
     """
-    steady = bool(pieces) and float(np.median([piece.score for piece in pieces])) <= STEADY
+    usual = float(np.median([piece.score for piece in pieces])) if pieces else 0.0
+    steady, struck = usual <= STEADY, max(STRUCK, min(STRIKING * usual, WHATEVER))
     return [
         n
         for n, piece in enumerate(pieces)
-        if piece.score >= STRUCK and (piece.run >= RUN_MM or (steady and piece.stroke >= STROKE_MM))
+        if piece.score >= struck and (piece.run >= RUN_MM or (steady and piece.stroke >= STROKE_MM))
     ]
 
 
@@ -181,7 +185,7 @@ def _levelled(mine: Grey, other: Grey) -> tuple[Ink, Ink, float]:
 
 def _stroke(having: Ink, lacking: Ink, top: float) -> float:
     """The length in millimetres of the longest stroke of `having` alone, across the print between."""
-    only = having - cv2.dilate(lacking, np.ones((3, 3), np.uint8)) > DRAWN * top
+    only = having - cv2.dilate(lacking, np.ones((3, 3), np.uint8)) > max(DRAWN * top, PEN)
     return _longest(np.asarray(only, np.uint8), np.ones((1, round(CROSSED_MM * MM)), np.uint8))
 
 
@@ -189,7 +193,7 @@ def _run(having: Ink, lacking: Ink, top: float) -> float:
     """The length in millimetres of the longest row of ink, print and all, that only `having` has."""
     level = np.ones((1, round(LEVEL_MM * MM)), np.uint8)
     faint = cv2.dilate(np.asarray(lacking > 0.8 * DRAWN * top, np.uint8), np.ones((3, 3), np.uint8))
-    mine = cv2.morphologyEx(np.asarray(having > 1.2 * DRAWN * top, np.uint8), cv2.MORPH_OPEN, level)
+    mine = cv2.morphologyEx(np.asarray(having > max(1.2 * DRAWN * top, PEN), np.uint8), cv2.MORPH_OPEN, level)
     known = cv2.dilate(cv2.morphologyEx(faint, cv2.MORPH_OPEN, level), np.ones((5, 3), np.uint8))
     reach = np.ones((3, round(CROSSED_MM * MM)), np.uint8)
     return _longest(np.asarray(cv2.subtract(mine, known), np.uint8), reach)

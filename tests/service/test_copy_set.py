@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from extractors.copies.comparison import Difference, DifferenceKind
-from extractors.imaging.glance import SIDE
+from extractors.imaging.glance import EMPTY, SIDE
 from ingest.page import Box
-from service.copy_set import AT_ONCE, EMPTY, PLAINLY, CopyPages, LeadPages, compare_set
+from service.copy_set import AT_ONCE, PLAINLY, CopyPages, LeadPages, compare_set
 from tests.service.bindery import BLANK, Desk, copies, look_of, sheet_of, text_of
 
 LEAD = (1, 2, 3, 4, 5)
@@ -101,6 +101,14 @@ def test_a_page_that_says_something_else_in_many_places_is_tried_on_others() -> 
         desk.changed[mine, other.file] = lambda found: replace(found, differences=odd)
     (found,) = compare_set(LeadPages(first.pages, [text_of(n) for n in LEAD], {}), [copy.pages], desk)
     assert answers(found) == {0: 0, 1: 2, 2: 1, 3: 3, 4: 4}
+
+
+def test_a_page_that_fits_is_tried_on_no_other() -> None:
+    form = np.random.default_rng(1).integers(0, 200, (SIDE, SIDE)).astype(np.uint8)
+    desk = Desk(looks=dict.fromkeys((2, 3, 4, 5), form))
+    (found,) = laid(desk, (1, 3, 2, 4, 5))
+    assert answers(found) == {0: 0, 1: 2, 2: 1, 3: 3, 4: 4}
+    assert trials(desk) < 5 + 2 * 4
 
 
 def test_another_version_answers_where_nothing_else_does() -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from extractors.copies.comparison import DifferenceKind
-from extractors.page_text import PageText
+from extractors.page_text import PageText, Signature
 from extractors.reading.engine import Engine
-from ingest.page import PageImage
-from samples.canvas import Page, Rect, SealMark, SealShape, SignatureMark
+from ingest.page import Box, PageImage
+from samples.canvas import Ink, Page, Rect, SealMark, SealShape, SignatureMark
 from samples.copy_marks import with_note
 from samples.degrade import LEVELS, Level
 from tests.extractors.copies.drawn import (
     COMPANY,
+    DPI,
     ideal,
     same,
     scanned,
@@ -59,6 +60,26 @@ def test_of_two_seals_beside_each_other_the_one_is_told_that_is_not_there(
     assert [d.lead_box for d in answer.differences] == [text.seals[lost].box]
 
 
+@pytest.mark.parametrize("red", [True, False])
+def test_a_signature_of_a_page_without_red_where_the_copy_has_a_seal_is_that_seal(
+    folder: Path, rapid: Engine, red: bool
+) -> None:
+    bare = without(without(sheet(), SealMark), SignatureMark)
+    name = SealMark(66, 112, 15, "潘国诚", shape=SealShape.SQUARE)
+    sealed = replace(bare, elements=[*bare.elements, name])
+    black = replace(sealed, elements=[*bare.elements, replace(name, ink=Ink.BLACK)])
+    image, text = ideal(black, folder)
+    (seal,) = text.seals
+    signed = replace(text, seals=(), signatures=(Signature(seal.box, "乙方（签字）"),))
+    if red:
+        other = SealMark(110, 60, 34, COMPANY)
+        sealed = replace(sealed, elements=[*sealed.elements, other])
+        image, _ = ideal(replace(black, elements=[*black.elements, other]), folder)
+    answer = same((image, signed), scanned(sealed, folder)[0], rapid)
+    kinds = {kind for kind, *_ in told(answer)}
+    assert (SIGNATURE in kinds) is red
+
+
 def test_a_signature_that_is_not_there(lead: tuple[PageImage, PageText], folder: Path, rapid: Engine) -> None:
     copy, _ = scanned(without(sheet(), SignatureMark), folder)
     answer = same(lead, copy, rapid)
@@ -96,6 +117,17 @@ def test_one_name_of_two_that_is_not_there(folder: Path, rapid: Engine) -> None:
     answer = same((image, text), scanned(two_names(False), folder)[0], rapid)
     assert told(answer) == [(SIGNATURE, True, False, True)]
     assert answer.differences[0].lead_box.overlap(second.box) > 0.3 * second.box.area
+
+
+def test_a_name_of_two_characters_far_apart_that_is_not_there(folder: Path, rapid: Engine) -> None:
+    name = [SignatureMark(Rect(x, 104, x + 9, 113), "瑞", "乙方（签字）", seed=x) for x in (84, 95)]
+    page = two_names(False)
+    image, text = ideal(replace(page, elements=[*page.elements, *name]), folder)
+    whole = Rect(54, 104, 104, 115)
+    box = Box(*(mm / 25.4 * DPI for mm in (whole.x0, whole.y0, whole.x1, whole.y1)))
+    text = replace(text, signatures=(Signature(box, "乙方（签字）"),))
+    (lost,) = told(same((image, text), scanned(page, folder)[0], rapid))
+    assert lost[:3] == (SIGNATURE, True, False)
 
 
 def test_another_signature_nearby_does_not_stand_in_for_one_that_is_lost(folder: Path, rapid: Engine) -> None:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.imaging.glance import SIDE, Glance, glance, likeness
+from extractors.imaging.glance import SIDE, Glance, glance, is_empty, likeness
 from extractors.imaging.picture import turn
 from samples.canvas import Page, Stroke
 from samples.degrade import LEVELS, Level, Taking, jpeg, take
@@ -119,3 +119,19 @@ def test_seals_and_photographs_count_no_more_than_print(tmp_path: Path) -> None:
 def test_of_no_pages_there_is_no_likeness(lead: list[Glance]) -> None:
     assert likeness([], [], lead).shape == (0, SHEETS)
     assert likeness(lead, [0] * SHEETS, []).shape == (SHEETS, 0)
+
+
+def test_an_empty_sheet_is_empty_in_a_scan_and_on_a_table(tmp_path: Path) -> None:
+    empty, written = Page(148, 210), Page(148, 210)
+    written.text(74, 105, "同意", 14, align="centre")
+    for seed, level in enumerate((Level.SCAN, Level.PHONE)):
+        assert is_empty(look(empty, tmp_path, seed, level))
+        assert not is_empty(look(written, tmp_path, 10 + seed, level))
+
+
+def test_writing_along_one_side_is_no_edge_of_a_sheet() -> None:
+    look = np.zeros((SIDE, SIDE), np.uint8)
+    look[3:5, 4:-4] = 40
+    assert not is_empty(look)
+    look[4:-4, 3:5] = 40
+    assert is_empty(look)

@@ -4,8 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.imaging.loose import loose_ink, loose_red, sheet_of
+from extractors.imaging.loose import loose_ink, loose_red, reduced_reds, sheet_of
 from extractors.imaging.picture import Grey, Picture
+from extractors.imaging.registration import Homography
 from extractors.imaging.unlike import DPI, MM
 from ingest.page import Box
 
@@ -84,31 +85,35 @@ def coloured(*seals: tuple[int, int]) -> Picture:
     return np.asarray(picture, np.uint8)
 
 
+def told(having: Picture, lacking: Picture, matrix: Homography) -> tuple[Box, ...]:
+    return loose_red(reduced_reds(having), reduced_reds(lacking), matrix)
+
+
 def test_a_seal_that_only_one_has_is_found() -> None:
-    (box,) = loose_red(coloured((500, 700)), coloured(), np.eye(3))
+    (box,) = told(coloured((500, 700)), coloured(), np.eye(3))
     wanted = Box(366, 566, 634, 834)
     assert box.overlap(wanted) > 0.9 * max(box.area, wanted.area)
 
 
 def test_of_two_seals_the_one_that_both_have_is_none() -> None:
-    (box,) = loose_red(coloured((500, 700), (500, 1300)), coloured((502, 705)), np.eye(3))
+    (box,) = told(coloured((500, 700), (500, 1300)), coloured((502, 705)), np.eye(3))
     assert box.centre == pytest.approx((500, 1300), abs=12)
 
 
 def test_red_is_told_in_pixels_of_the_page_that_lacks_it() -> None:
     matrix = np.array([[1, 0, 60], [0, 1, -40], [0, 0, 1]], np.float64)  # from the one that lacks it
-    (box,) = loose_red(coloured((500, 700)), coloured(), matrix)
+    (box,) = told(coloured((500, 700)), coloured(), matrix)
     assert box.centre == pytest.approx((440, 740), abs=8)
 
 
 def test_without_red_there_is_nothing_to_look_for() -> None:
-    assert loose_red(coloured(), coloured((500, 700)), np.eye(3)) == ()
+    assert told(coloured(), coloured((500, 700)), np.eye(3)) == ()
 
 
 def test_a_speck_of_red_is_no_seal() -> None:
     having = coloured()
     cv2.circle(having, (500, 700), 8, RED, -1)
-    assert loose_red(having, coloured(), np.eye(3)) == ()
+    assert told(having, coloured(), np.eye(3)) == ()
 
 
 def test_the_paper_is_told_from_the_table_under_it_and_from_shadow() -> None:

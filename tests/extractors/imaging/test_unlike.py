@@ -138,6 +138,23 @@ def test_nothing_is_struck_through_on_a_page_that_is_all_unlike() -> None:
     assert struck_through([]) == []
 
 
+def test_a_stroke_makes_a_piece_more_unlike_than_the_others_are() -> None:
+    along = np.full(10, 0.3, np.float32)
+    odd, usual = (Unlikeness(score, along, along, along, 0.0, 12.0) for score in (0.4, 0.13))
+    assert struck_through([usual, odd, usual]) == [1]
+    noisy = Unlikeness(0.2, along, along, along, 0.0, 12.0)
+    assert struck_through([noisy, odd, noisy]) == []
+
+
+def test_the_rims_of_faint_print_are_no_stroke() -> None:
+    faint = np.zeros((120, 360), np.uint8)
+    cv2.line(faint, (40, 60), (320, 60), 45, 4)
+    pale = np.asarray(faint * 0.4, np.uint8)
+    (found,) = unlikeness(faint, np.roll(pale, 3, axis=0), [Box(30, 40, 330, 80)])
+    assert found.score > 0.1
+    assert found.stroke == 0
+
+
 def test_where_neither_has_ink_nothing_is_unlike() -> None:
     empty = np.zeros((120, 240), np.uint8)
     assert unlikeness(empty, empty, [Box(40, 40, 200, 70)])[0].score == 0
