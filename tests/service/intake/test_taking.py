@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,23 @@ def test_a_store_keeps_no_name_in_its_keys(office: Office) -> None:
     put(office.inbox, "科大/BJ-1/张三.pdf")
     office.take("科大", "BJ-1")
     assert all(item.key.isascii() for item in store.list())
+
+
+@pytest.mark.parametrize("folder", ["done", "failed"])
+def test_a_link_in_the_place_of_our_folders_is_not_followed(
+    office: Office, tmp_path: Path, folder: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    put(office.inbox, "科大/BJ-1/a.pdf")
+    (office.inbox / "科大" / folder).symlink_to(elsewhere)
+    drop = drop_of(office.inbox, "科大", "BJ-1")
+    steps = {
+        "done": partial(office.take, "科大", "BJ-1"),
+        "failed": partial(office.taker.refuse, office.inbox, drop, "no-file", DOWN),
+    }
+    with pytest.raises(Held) as held:
+        steps[folder]()
+    assert held.value.code is HoldCode.NOT_MOVED
+    assert list(elsewhere.iterdir()) == []
+    assert (office.inbox / "科大/BJ-1/a.pdf").exists()
