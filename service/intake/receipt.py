@@ -15,13 +15,14 @@ from service.intake.ledger import Item, State
 from service.intake.left_out import from_json
 from service.intake.names import kept_name
 from service.jobs.job import JobState
-from service.report.masking import Mask, mask_of
+from service.report.masking import Mask, mask_of, masked
 from service.report.schema import Report
 from storage.delivery import Delivery, deliveries_of, load_delivery
 from storage.object_store import ObjectAltered, ObjectMissing, ObjectStore
 from storage.revision import Revision, load_revision
 
 _ORIGINALS = "originals/"
+_DELIVERED_AGAIN = "delivered-again"  # the field that findings on files which came again are about
 _EARLIER = Bilingual(
     "Files that came since are still to be processed; the list is that of the files before them.",
     "之后收到的文件尚待处理；以下清单针对此前的文件。",
@@ -106,7 +107,7 @@ def receipt_of(
         dossier,
         _called(items, dossier),
         _state(handed, covered, report, under_way, dossier, waiting=bool(waits)),
-        (*waits, *((_EARLIER,) if report and len(covered) < len(handed) else ())),
+        (*waits, *((_EARLIER,) if report and len(covered) < len(handed) else ()), *_came_again(report)),
         tuple(one for item in items for one in _not_taken(item, mask)),
         tuple(_part(one, items, mask, one.id in covered if revision else None) for one in handed),
         report,
@@ -154,6 +155,13 @@ def _report(store: ObjectStore, revision: Revision | None) -> Report | None:
         return Report.model_validate_json(store.get(f"{revision.prefix}report.json"))
     except (ObjectMissing, ValidationError):
         return None  # of another version of the program, which says more than we can show
+
+
+def _came_again(report: Report | None) -> Iterator[Bilingual]:
+    """What the result says of files that came again, took the place of others, or look like others."""
+    for finding in masked(report).findings if report else ():
+        if finding.subject.field == _DELIVERED_AGAIN:
+            yield Bilingual(finding.message.en, finding.message.zh)
 
 
 def _state(

@@ -15,7 +15,7 @@ from service.inputs_kept import Given, to_keep
 from service.intake.ledger import Item
 from service.intake.receipts import Receipts
 from service.jobs.job import JobState
-from service.report.schema import Report
+from service.report.schema import FindingSubject, Report, ReportFinding, Sentence
 from storage.backends.memory import MemoryStore
 from storage.delivery import Handover, hash_files, load_delivery, note_dossier, save_delivery
 from storage.object_store import StoreUnreachable
@@ -23,6 +23,7 @@ from storage.revision import Kept, next_revision, save_revision
 from tests.service.intake.inbox import NOW, Office, look, names_below, put
 from tests.service.report.drawn import Made, electronic, images_of, paper_dossier
 from tests.service.report.found import all_findings
+from validators.finding import Outcome, Severity
 
 PASSPORT = "E12345678"
 
@@ -141,6 +142,26 @@ def test_the_same_again_is_said_to_be_known(desk: Desk) -> None:
     page = desk.page("科大/BJ-1.receipt.html")
     assert "再次提交，内容完全相同" in page
     assert "第 2 次" not in page
+
+
+def test_what_the_result_says_of_files_that_came_again_stands_in_the_receipt(
+    desk: Desk, result: Report
+) -> None:
+    put(desk.inbox, "科大/BJ-1/a.pdf")
+    item = desk.take("科大", "BJ-1")
+    said = ReportFinding(
+        rule="copies.same",
+        outcome=Outcome.WARN,
+        severity=Severity.INFO,
+        message=Sentence(en="Pages came again: b.pdf.", zh=f"重复提交的页面：{PASSPORT}.pdf。"),
+        clause="",
+        subject=FindingSubject(field="delivered-again"),
+        evidence=(),
+    )
+    desk.process("BJ-1", result.model_copy(update={"findings": (*result.findings, said)}), item.delivery)
+    page = desk.page("科大/BJ-1.receipt.html")
+    assert "重复提交的页面：E1*****78.pdf。" in page
+    assert "Pages came again: b.pdf." in page
 
 
 def test_no_employer_reads_of_another(desk: Desk, tmp_path: Path) -> None:
