@@ -172,22 +172,6 @@ def test_what_may_not_be_moved_is_received_once_and_moved_later(
     assert len(kept_deliveries(office.store)) == 1
 
 
-def test_across_file_systems_it_is_copied_compared_and_deleted(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(office.inbox, "科大/BJ-1/deep/a.pdf", b"%PDF a")
-    rename = Path.rename
-
-    def only_near(self: Path, target: Path) -> Path:
-        if self.parent != Path(target).parent:
-            raise OSError(18, "cross-device")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", only_near)
-    assert office.take("科大", "BJ-1").state is State.DONE
-    assert names_below(office.inbox) == ["科大/done/BJ-1/deep/a.pdf"]
-
-
 def test_a_drop_that_its_sender_takes_away_before_it_is_stored_is_forgotten(tmp_path: Path) -> None:
     store = BrokenStore()
     office = Office(tmp_path, store)
