@@ -70,7 +70,7 @@ def cards_of(report: Report, pictures: Pictures, places: Places) -> dict[Outcome
         card = Card(
             number=number if asks else 0,
             finding=finding,
-            title=_title(finding),
+            title=_title(finding, report),
             where=_where(finding, report),
             shown=tuple(
                 replace(_shown(place, pictures, places, fields, asks=asks), side=side)
@@ -110,21 +110,29 @@ def _where(finding: ReportFinding, report: Report) -> tuple[Bilingual, ...]:
     return tuple(parts)
 
 
-def _title(finding: ReportFinding) -> Bilingual:
+def _title(finding: ReportFinding, report: Report) -> Bilingual:
     """The rule's name; of copies compared also what is odd, as there may be many of these."""
     title = words("rule", finding.rule)
     if finding.rule != RULE or not finding.subject.field:
         return title
-    odd = words("odd", kind_of(finding))
+    kind = kind_of(finding)
+    odd = words("odd", Kind.ELECTRONIC if kind is Kind.TEXT and _is_beside(finding, report) else kind)
     return Bilingual(zh=f"{title.zh}：{odd.zh}", en=f"{title.en}: {odd.en}")
+
+
+def _is_beside(finding: ReportFinding, report: Report) -> bool:
+    """Whether the finding is about electronic files beside paper."""
+    if kind_of(finding) in (Kind.ELECTRONIC, Kind.ELECTRONIC_PAGE, Kind.ELECTRONIC_ALONE):
+        return True
+    return not report.beside_paper.isdisjoint(place.page for place in finding.evidence)
 
 
 def _sides(finding: ReportFinding, report: Report) -> list[Bilingual | None]:
     """Of copies compared, which place is the other copy's and which this one's: the last is this one's."""
     if finding.rule != RULE or not is_open(finding) or not finding.evidence:
         return [None] * len(finding.evidence)
-    beside = {page for volume in report.volumes if volume.electronic for page in volume.pages}
-    if not beside.isdisjoint(place.page for place in finding.evidence):
+    if _is_beside(finding, report):
+        beside = report.beside_paper
         return [words("side", "electronic" if p.page in beside else "paper") for p in finding.evidence]
     if kind_of(finding) is Kind.MISSING:
         return [words("side", "lacking")] * len(finding.evidence)

@@ -112,7 +112,8 @@ def masked(report: Report) -> Report:
             "documents": tuple(_without(document, foreign) for document in report.documents),
         }
     )
-    return Report.model_validate(_each_text(shown.model_dump(), mask))
+    hidden = Report.model_validate(_each_text(shown.model_dump(), mask))
+    return hidden.model_copy(update={"volumes": report.volumes})  # no texts; what is for showing only stays
 
 
 def foreign_pages(report: Report) -> frozenset[str]:

@@ -61,8 +61,8 @@ def _expected(copies: Mapping[Binding, int], binding: Binding | None) -> int:
 def _row(
     report: Report, places: Places, binding: Binding | None, columns: tuple[int, ...], expected: int
 ) -> Row:
-    beside = {page for volume in report.volumes if volume.electronic for page in volume.pages}
-    documents = [d for d in report.documents if d.binding == binding and beside.isdisjoint(d.pages)]
+    bound = [d for d in report.documents if report.beside_paper.isdisjoint(d.pages)]
+    documents = [d for d in bound if d.binding == binding]
     types = {copy: Counter(d.type for d in documents if (d.copy_ or 1) == copy) for copy in columns}
     everything: Counter[str] = Counter()
     for counted in types.values():

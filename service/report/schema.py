@@ -187,6 +187,11 @@ class Report(_Part):
         """The volumes without electronic files beside paper."""
         return tuple(volume for volume in self.volumes if not volume.electronic)
 
+    @property
+    def beside_paper(self) -> frozenset[str]:
+        """The pages of electronic files beside paper."""
+        return frozenset(page for volume in self.volumes if volume.electronic for page in volume.pages)
+
     def to_json(self) -> str:
         """The text of report.json: UTF-8, Chinese unescaped, one trailing newline."""
         return self.model_dump_json(indent=2) + "\n"
