@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, WorkflowStatus
 from dbos import error as dbos_error
@@ -23,7 +22,7 @@ from service.jobs.executors import BEAT_S, executors_of
 from service.jobs.held import Held
 from service.jobs.job import Job, JobState, Priority, Progress, job_id
 from service.jobs.queue import JobMissing, JobNotDead, Jobs, JobsUnreachable
-from service.jobs.reasons import worker_died
+from service.jobs.recorded import STATES, Dead, reason_of, time_of
 from service.jobs.rows import Rows
 from service.jobs.work import Kind, NeedsPerson, NotOurs, Step
 
@@ -32,24 +31,7 @@ MAX_RECOVERIES = 3
 ADOPTED_AFTER_S = 20.0  # a job that waits so long for another version is done by this one
 GRACE_S = 20.0  # for what runs when the work is to end
 _POLL_S = 0.2
-_QUEUE, _APPLICATION = "jobs", "dossier"
-_STATES = {
-    "ENQUEUED": JobState.WAITING,
-    "DELAYED": JobState.WAITING,
-    "PENDING": JobState.RUNNING,
-    "SUCCESS": JobState.DONE,
-    "ERROR": JobState.DEAD,
-    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": JobState.DEAD,
-    "CANCELLED": JobState.CANCELLED,
-}
-
-
-class Dead(Exception):
-    """What DBOS records of a job that ended without being done; `data` is the reason in both languages."""
-
-    def __init__(self, reason: Bilingual) -> None:
-        super().__init__(reason.en)
-        self.data = {"en": reason.en, "zh": reason.zh}
+_APPLICATION = "dossier"
 
 
 class DbosJobs(Jobs):
@@ -80,7 +62,7 @@ class DbosJobs(Jobs):
                 self._client.enqueue(
                     {
                         "workflow_name": kind,
-                        "queue_name": _QUEUE,
+                        "queue_name": _queue(kind),
                         "workflow_id": name,
                         "priority": int(priority),
                     },
@@ -96,7 +78,7 @@ class DbosJobs(Jobs):
         return found
 
     def list(self, state: JobState | None = None) -> tuple[Job, ...]:
-        names = [name for name, meant in _STATES.items() if state in (None, meant)]
+        names = [name for name, meant in STATES.items() if state in (None, meant)]
         with self._border():
             return tuple(_job(row) for row in self._client.list_workflows(status=names))
 
@@ -113,7 +95,7 @@ class DbosJobs(Jobs):
             raise JobNotDead(found)
         with self._border():
             self._client.update_workflow_attributes(job, None)
-            self._client.rewind_workflow(job, queue_name=_QUEUE)
+            self._client.rewind_workflow(job, queue_name=_queue(found.kind))
         return self.status(job)
 
     def recover(self) -> int:
@@ -130,14 +112,15 @@ class DbosJobs(Jobs):
         """One such context at a time in a process: DBOS is one of a kind there."""
         stop, ended = threading.Event(), threading.Event()
         known = tuple(kinds)
+        names = tuple(kind.name for kind in known)
         with self._border():
-            name = self._executors.join()
+            worker = self._executors.join()
             DBOS(
                 config={
                     "name": _APPLICATION,
                     "system_database_engine": self._engine,
                     "application_version": self._version,
-                    "executor_id": name,
+                    "executor_id": worker,
                     "serializer": DBOSPortableJSONSerializer(),
                     "log_level": "CRITICAL",
                     "use_listen_notify": False,
@@ -145,12 +128,16 @@ class DbosJobs(Jobs):
             )
             for kind in known:
                 self._register(kind, stop, ended)
+            DBOS.listen_queues([_queue(name) for name in names])
             DBOS.launch()
-            DBOS.register_queue(
-                _QUEUE, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
-            )
+            for name in names:
+                DBOS.register_queue(
+                    _queue(name),
+                    worker_concurrency=at_once,
+                    polling_interval_sec=_POLL_S,
+                    on_conflict="always_update",
+                )
             self._client.set_latest_application_version(self._version)
-        names = tuple(kind.name for kind in known)
         beat = threading.Thread(target=self._watch, args=(stop, names), daemon=True)
         beat.start()
         try:
@@ -160,7 +147,7 @@ class DbosJobs(Jobs):
             self._finish()
             DBOS.destroy(destroy_registry=True)
             with self._border():
-                self._rows.queue_again(name, given_back=True)
+                self._rows.queue_again(worker, given_back=True)
             ended.set()
             beat.join()
             self._executors.leave()
@@ -264,13 +251,18 @@ class DbosJobs(Jobs):
             ) from error
 
 
+def _queue(kind: str) -> str:
+    """Each kind has a queue of its own: a worker looks only at those whose work it knows."""
+    return f"jobs-{kind}"
+
+
 def _token(row: WorkflowStatus) -> tuple[object, ...]:
     """What tells one holding of a job from every other: by whom, the how-manieth, since when."""
     return row.executor_id, row.recovery_attempts, row.dequeued_at
 
 
 def _job(row: WorkflowStatus) -> Job:
-    state = _STATES[row.status]
+    state = STATES[row.status]
     told = row.attributes or {}
     attempts = row.recovery_attempts or 0
     return Job(
@@ -280,21 +272,8 @@ def _job(row: WorkflowStatus) -> Job:
         priority=Priority(row.priority or Priority.BULK),
         state=state,
         attempts=attempts,
-        reason=_reason(row, attempts) if state is JobState.DEAD else None,
-        created=_time(row.created_at),
-        updated=_time(row.updated_at),
+        reason=reason_of(row.status, row.error, attempts) if state is JobState.DEAD else None,
+        created=time_of(row.created_at),
+        updated=time_of(row.updated_at),
         progress=Progress(told.get("step", ""), told.get("done", 0), told.get("expected", 0)),
     )
-
-
-def _reason(row: WorkflowStatus, attempts: int) -> Bilingual:
-    if row.status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
-        return worker_died(attempts - 1)
-    data = getattr(row.error, "data", None) or {}
-    return Bilingual(
-        str(data.get("en", type(row.error).__name__)), str(data.get("zh", type(row.error).__name__))
-    )
-
-
-def _time(milliseconds: int | None) -> datetime:
-    return datetime.fromtimestamp((milliseconds or 0) / 1000, UTC)

@@ -1,7 +1,7 @@
 """Jobs in the memory of one process: for tests and for trying things out."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -79,8 +79,8 @@ class MemoryJobs(Jobs):
 
     @contextmanager
     def working(self, kinds: Iterable[Kind], at_once: int = 1) -> Iterator[None]:
-        known, stop = {kind.name: kind for kind in kinds}, threading.Event()
-        threads = [threading.Thread(target=self._work, args=(known, stop)) for _ in range(at_once)]
+        stop, lanes = threading.Event(), [kind for kind in kinds for _ in range(at_once)]
+        threads = [threading.Thread(target=self._work, args=(kind, stop)) for kind in lanes]
         for thread in threads:
             thread.start()
         try:
@@ -93,19 +93,19 @@ class MemoryJobs(Jobs):
     def close(self) -> None:
         return None
 
-    def _work(self, kinds: Mapping[str, Kind], stop: threading.Event) -> None:
+    def _work(self, kind: Kind, stop: threading.Event) -> None:
         while not stop.is_set():
-            held = self._begin(kinds)
+            held = self._begin(kind)
             if held is None:
                 stop.wait(_WAIT_S)
             elif held.job.attempts <= MAX_RECOVERIES + 1:
-                self._end(held, *self._do(held, kinds[held.job.kind], stop))
+                self._end(held, *self._do(held, kind, stop))
             else:
                 self._end(held, JobState.DEAD, worker_died(held.job.attempts - 1))
 
-    def _begin(self, kinds: Mapping[str, Kind]) -> "_Held | None":
+    def _begin(self, kind: Kind) -> "_Held | None":
         with self._lock:
-            waiting = [job for job in self.list(JobState.WAITING) if job.kind in kinds]
+            waiting = [job for job in self.list(JobState.WAITING) if job.kind == kind.name]
             if not waiting:
                 return None
             job = min(waiting, key=lambda job: (job.priority, self._order[job.id]))

@@ -93,7 +93,7 @@ class Jobs(ABC):
 
     @abstractmethod
     def working(self, kinds: Iterable[Kind], at_once: int = 1) -> AbstractContextManager[object]:
-        """While entered, this process does jobs of these kinds, `at_once` at a time.
+        """While entered, this process does jobs of these kinds and no others, `at_once` of each at a time.
 
         On leaving, what runs is finished or given back.
         """

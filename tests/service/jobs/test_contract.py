@@ -260,3 +260,21 @@ def test_jobs_are_listed_by_state_the_oldest_first(jobs: Jobs) -> None:
 def test_nothing_is_recovered_from_the_living(jobs: Jobs) -> None:
     jobs.enqueue("dossier", "a", Priority.BULK)
     assert jobs.recover() == 0
+
+
+def test_a_worker_takes_only_what_it_knows_and_no_kind_waits_for_another(jobs: Jobs) -> None:
+    go = threading.Event()
+
+    def long(_task: Task) -> str:
+        assert go.wait(PATIENCE_S)
+        return ""
+
+    strange = jobs.enqueue("strange", "a", Priority.GATE)
+    slow = jobs.enqueue("dossier", "a", Priority.BULK)
+    with jobs.working([kind(long), kind(nothing, name="take")]):
+        until(lambda: jobs.status(slow.id).state is JobState.RUNNING)
+        ends(jobs, jobs.enqueue("take", "a", Priority.BULK), JobState.DONE)
+        assert jobs.status(slow.id).state is JobState.RUNNING
+        go.set()
+        ends(jobs, slow, JobState.DONE)
+    assert jobs.status(strange.id).state is JobState.WAITING
