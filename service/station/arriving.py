@@ -77,7 +77,7 @@ class Arriving:
             self._taken.add(name)
             yield from open_source(self.path / name, f"{self.name}/{readable(name)}", self.spool, self.limits)
             self._active = max(now, self._active)
-        waiting = any(name not in self._taken for name in names)
+        waiting = any(name not in self._taken for name in names) or self._is_unfinished()
         if waiting:
             self._active = now
         quiet = now - self._active >= self.pace.ended
@@ -88,6 +88,10 @@ class Arriving:
         found = [entry.name for entry in os.scandir(self.path)]
         plain = [name for name in found if kind_of(name) is NameKind.DOCUMENT and not is_word(name)]
         return sorted(plain, key=natural_key)
+
+    def _is_unfinished(self) -> bool:
+        """Whether a name tells that somebody still writes here, as while a jam is cleared."""
+        return any(kind_of(entry.name) is NameKind.TEMPORARY for entry in os.scandir(self.path))
 
     def _is_whole(self, path: Path, now: float) -> bool:
         """Whether a file has its end, and is as long as at the look before, or did not change for long."""

@@ -62,6 +62,14 @@ def test_quiet_ends_a_batch_without_an_end_sheet(tmp_path: Path) -> None:
     assert list(station.look(10.0)) == []
 
 
+def test_a_batch_that_is_marked_as_unfinished_is_not_ended_by_quiet(tmp_path: Path) -> None:
+    station, batch = _station(tmp_path)
+    (batch / "scanning.part").mkdir()
+    _save(draw_sheet(COVER, 100), batch / "p1.png")
+    assert [*station.look(0.0), *station.look(1.0), *station.look(60.0)] == []
+    assert station.waiting == 1
+
+
 def test_a_file_is_judged_volume_by_volume(tmp_path: Path) -> None:
     pages = [draw_sheet(COVER, 100).convert("RGB"), _content(), _content(), draw_sheet(END, 100)]
     pages[0].save(tmp_path / "b.pdf", save_all=True, append_images=pages[1:], resolution=200)
