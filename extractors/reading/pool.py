@@ -33,6 +33,7 @@ T = TypeVar("T")
 MEMORY = 6 * 2**30  # bytes of address space; OpenVINO maps 1.7 GB before it reads a page
 ENDED = "Reading was ended before the page was read."
 ATTEMPTS = 2  # at a page whose worker dies
+JOBS = 2000  # done by one worker before another takes its place: what leaks is given back
 
 
 class Failure(StrEnum):
@@ -180,6 +181,7 @@ class _Lane:
         self._ending = False
         self._running: Future[Any] | None = None
         self._worker: ProcessPool | None = None
+        self._jobs_done = 0
         self._thread = Thread(target=self._work, name="reading", daemon=True)
         self._thread.start()
 
@@ -220,9 +222,10 @@ class _Lane:
         with self._lock:
             if self._ending:
                 raise CancelledError
-            if self._worker is not None and not self._worker.active:
+            if self._worker is not None and (not self._worker.active or self._jobs_done >= JOBS):
                 self._dismiss()
             if self._worker is None:
+                self._jobs_done = 0
                 self._worker = ProcessPool(
                     max_workers=1,
                     initializer=worker.begin,
@@ -230,6 +233,7 @@ class _Lane:
                     context=get_context("spawn"),
                 )
             seconds = job.pages * self._terms.seconds
+            self._jobs_done += 1
             self._running = self._worker.schedule(job.work, args=job.args, timeout=seconds)
         return self._running.result()
 

@@ -204,3 +204,14 @@ def _wait(look: Callable[[], T], enough: Callable[[T], bool], seconds: float = 3
     while not enough(seen := look()) and time.monotonic() < end:
         time.sleep(0.1)
     return seen
+
+
+def test_a_worker_that_did_enough_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.reading.pool.JOBS", 2)
+    with ReadingPool("recorded", 1) as pool:
+        seen = []
+        for _ in range(3):
+            assert pool.identity()
+            seen.append(workers_of(os.getpid()))
+    assert seen[0] == seen[1]
+    assert not set(seen[2]) & set(seen[0])
