@@ -40,8 +40,9 @@ def move(source: Path, target: Path) -> Path:
     """Rename `source`, a file or a folder, to `target`; across file systems copy, compare and delete.
 
     Done again after a crash it goes on: where the same content lies at `target` already (across file systems
-    also under the source's own name), the source is deleted. Returns where it lies in the end. Raises
-    OSError, and then the source is where it was; FileExistsError where something else is at `target`.
+    also under the source's own name, with any number), the source is deleted. Returns where it lies in the
+    end. Raises OSError, and then the source is where it was; FileExistsError where something else is at
+    `target`.
     """
     make_folder(target.parent)
     if os.path.lexists(target):
@@ -73,9 +74,18 @@ def sweep(sender: Path, folders: tuple[str, ...]) -> None:
             _remove(part)
     for gone in sender.glob(f"{_GONE}*"):
         name = gone.name.removeprefix(_GONE)
-        copies = [copy for folder in own for copy in folder.glob(f"{escape(PurePath(name).stem)}*")]
-        if any(_same(gone, copy) for copy in copies):
+        if any(_same(gone, copy) for folder in own for copy in _copies(name, folder)):
             _remove(gone)
+
+
+def _copies(name: str, folder: Path) -> list[Path]:
+    """What lies in a folder under the name, or under the name with a number."""
+    return sorted(folder.glob(f"{escape(PurePath(name).stem)}*"))
+
+
+def _has_file(source: Path) -> bool:
+    """Whether there is content that tells a copy from something else."""
+    return any(path.is_file() and not path.is_symlink() for path in (source, *source.rglob("*")))
 
 
 def _same(source: Path, target: Path) -> bool:
@@ -88,8 +98,9 @@ def _same(source: Path, target: Path) -> bool:
 
 
 def _copy_across(source: Path, target: Path) -> Path:
-    before = target.with_name(source.name)
-    if os.path.lexists(before) and _same(source, before):
+    copies = _copies(source.name, target.parent) if _has_file(source) else []
+    before = next((copy for copy in copies if _same(source, copy)), None)
+    if before is not None:
         _delete(source)
         return before
     part = target.with_name(_PART + target.name)

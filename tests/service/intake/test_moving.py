@@ -75,3 +75,13 @@ def test_what_was_being_deleted_is_deleted_to_the_end_where_all_of_it_was_copied
     put(tmp_path, "done/.part-Z/half.pdf")
     sweep(tmp_path, ("done", "failed"))
     assert names_below(tmp_path) == [".taken-Y/mine.pdf", "done/X (2)/a.pdf", "done/X (2)/b.pdf"]
+
+
+def test_across_file_systems_a_copy_of_a_killed_run_is_found_under_any_number(
+    tmp_path: Path, far: None
+) -> None:
+    put(tmp_path, "done/X/a.pdf", b"earlier")
+    put(tmp_path, "done/X (2)/b.pdf", b"copied before the kill")
+    put(tmp_path, "X/b.pdf", b"copied before the kill")
+    assert move(tmp_path / "X", tmp_path / "done/X (3)") == tmp_path / "done/X (2)"
+    assert names_below(tmp_path) == ["done/X (2)/b.pdf", "done/X/a.pdf"]
