@@ -3,6 +3,10 @@
 import os
 from dataclasses import dataclass
 
+# The least that a file system gives at once, in bytes: so many zeros at the end are room without content.
+# In a picture that is not packed they may also be black; then it is waited for in vain, but not for ever.
+BLOCK = 4096
+
 
 class CutShort(Exception):
     """The file ends before what its format says is there."""

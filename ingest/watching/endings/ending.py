@@ -6,10 +6,9 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from ingest.watching.endings import heif, pdf, pictures, tiff, zip
-from ingest.watching.endings.content import Content, CutShort
+from ingest.watching.endings.content import BLOCK, Content, CutShort
 
 _HEAD = 4096
-_BLOCK = 4096  # the least that a file system gives at once: so many zeros at the end are room without content
 _KNOWN = frozenset(
     (
         *(".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".heic", ".heif"),
@@ -55,7 +54,7 @@ def ending(content: Content, name: str) -> Ending:
         return Ending.UNKNOWN
     if complete:
         return Ending.COMPLETE
-    tail = content.tail(_BLOCK)
+    tail = content.tail(BLOCK)
     return Ending.ROOM if tail and not any(tail) else Ending.OPEN
 
 

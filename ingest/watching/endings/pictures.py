@@ -3,7 +3,7 @@
 import re
 import struct
 
-from ingest.watching.endings.content import Content, CutShort
+from ingest.watching.endings.content import BLOCK, Content, CutShort
 
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _EOI = b"\xff\xd9"
@@ -14,6 +14,7 @@ _MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])", re.DOTALL)  # FF00 is data,
 _BARE = (0x01, 0xD8)  # markers without a length: TEM, SOI
 _END, _SCAN = 0xD9, 0xDA
 _IEND = b"\0\0\0\0IEND\xaeB`\x82"
+_BLACK_OR_WHITE = 1  # bit a point: zeros may be either
 _BMP_HEADER = 36  # bytes behind the signature
 _LAST = 16  # bytes of packed data that are never all zero
 
@@ -64,7 +65,8 @@ def bmp_ends(content: Content) -> bool:
     size, _, start, _, width, height, _, bits, packing, length = struct.unpack(
         "<IIIIiiHHII", content.exactly(2, _BMP_HEADER)
     )
-    if 0 < size <= content.size:
-        return True
     rows = length if packing else (abs(width) * bits + 31) // 32 * 4 * abs(height)
-    return bool(start + rows <= content.size)
+    end = size if 0 < size <= content.size else start + rows
+    if end > content.size:
+        return False
+    return bits == _BLACK_OR_WHITE or any(content.upto(max(0, end - BLOCK), min(end, BLOCK)))

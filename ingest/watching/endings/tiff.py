@@ -4,13 +4,16 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.watching.endings.content import Content, CutShort
+from ingest.watching.endings.content import BLOCK, Content, CutShort
 
 _MOST_PAGES = 10_000  # what lies behind is left to whoever opens the file, within limits
 _MOST_ENTRIES = 1_000  # of a directory, which has at least one
 _MOST_VALUES = 200_000  # strips of a page; a picture has 65,535 rows at most in most programs
 _COMPRESSION = 259
 _UNPACKED = 1
+_TABLES = 347  # of a JPEG in pieces, often the last thing written
+_PHOTOMETRIC = 262
+_ZERO_IS_WHITE = 0
 _PIECES = {273: 279, 324: 325, 513: 514}  # offsets of strips, tiles, JPEG data, and the tag of their lengths
 _TYPES = {3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}  # SHORT, LONG, IFD, LONG8, IFD8
 _BYTES = {
@@ -34,12 +37,22 @@ _BYTES = {
 _LAST = 16  # bytes of packed data that are never all zero
 
 
-@dataclass(frozen=True, slots=True)
+class _Enough(Exception):
+    """So much was looked through that the file is made to keep us busy."""
+
+
+@dataclass(slots=True)
 class _Form:
-    """How numbers are written: order of bytes, and the sizes of TIFF or BigTIFF."""
+    """How numbers are written: order of bytes, sizes of TIFF or BigTIFF. `left` numbers may be read."""
 
     order: str
     big: bool
+    left: int = 2_000_000
+
+    def spend(self, count: int) -> None:
+        self.left -= count
+        if self.left < 0:
+            raise _Enough
 
     def number(self, data: bytes, at: int = 0) -> int:
         return int(struct.unpack_from(self.order + ("Q" if self.big else "I"), data, at)[0])
@@ -59,9 +72,12 @@ def ends(content: Content) -> bool:
     form = _Form("<" if head.startswith(b"I") else ">", b"+" in head)
     place = form.number(content.exactly(8 if form.big else 4, form.width))
     seen: set[int] = set()
-    while place and place not in seen and len(seen) < _MOST_PAGES:
-        seen.add(place)
-        place = _page(content, form, place)
+    try:
+        while place and place not in seen and len(seen) < _MOST_PAGES:
+            seen.add(place)
+            place = _page(content, form, place)
+    except _Enough:
+        return True  # the end is left to whoever opens the file, within limits
     return bool(seen)
 
 
@@ -72,6 +88,7 @@ def _page(content: Content, form: _Form, place: int) -> int:
     size = 20 if form.big else 12
     if not 0 < count <= _MOST_ENTRIES:
         raise CutShort
+    form.spend(count)
     entries = content.exactly(place + width, count * size)
     tags = {
         tag: found
@@ -95,13 +112,21 @@ def _entry(content: Content, form: _Form, entry: bytes) -> tuple[int, tuple[int,
     place = None if length <= len(held) else form.number(held)
     if place is not None and place + length > content.size:
         raise CutShort
+    if (
+        tag == _TABLES
+        and length < _MOST_VALUES
+        and place is not None
+        and not any(content.exactly(place, length)[-_LAST:])
+    ):
+        raise CutShort
     if kind not in _TYPES or count > _MOST_VALUES or tag not in _WANTED:
         return tag, ()
+    form.spend(count)
     data = held if place is None else content.exactly(place, length)
     return tag, struct.unpack_from(f"{form.order}{count}{_TYPES[kind]}", data)
 
 
-_WANTED = frozenset((_COMPRESSION, *_PIECES, *_PIECES.values()))
+_WANTED = frozenset((_COMPRESSION, _PHOTOMETRIC, *_PIECES, *_PIECES.values()))
 
 
 def _check_pieces(content: Content, tags: dict[int, tuple[int, ...]]) -> None:
@@ -116,7 +141,9 @@ def _check_pieces(content: Content, tags: dict[int, tuple[int, ...]]) -> None:
     if last > content.size:
         raise CutShort
     packed = tags.get(_COMPRESSION, (_UNPACKED,)) != (_UNPACKED,)
-    if packed and not any(content.upto(max(0, last - _LAST), min(last, _LAST))):
+    white = tags.get(_PHOTOMETRIC) == (_ZERO_IS_WHITE,)
+    looked = _LAST if packed else 0 if white else BLOCK
+    if looked and not any(content.upto(max(0, last - looked), min(last, looked))):
         raise CutShort
 
 
