@@ -1,12 +1,14 @@
 """`dossier doctor`: is every part there that the program needs? One line each, then the settings."""
 
 import os
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.reading.engine import EngineMissing, check_engine, engine_names
+from ingest.opening.probe import what_gets_out
 from ingest.sheets import FontMissing, draw_sheet, sheet_set
 from ingest.wording import Bilingual
 from service.intake.standing import LATE_SECONDS, heartbeat_file, read_heartbeat
@@ -44,6 +46,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         _try("programme 项目规则", lambda: load_programme(settings.programme, {}).name, ProgrammeError),
         _store(settings),
         _database(settings),
+        _confinement(),
         _try("fonts 字体", _fonts, FontMissing),
         _try("reports 报告目录", lambda: _writable(settings.out), OSError),
         *_watcher(settings),
@@ -115,6 +118,20 @@ def _watcher(settings: Settings) -> Iterator[Check]:
         yield Check(part, False, "not running on this machine 本机未运行", needed=False)
     else:
         yield Check(part, told["seconds_ago"] < LATE_SECONDS, next(lines_of(told)), needed=False)
+
+
+def _confinement() -> Check:
+    """Whether a hostile file could reach anything but itself: tried, not asked."""
+    part = "confinement 文件隔离"
+    try:
+        gets_out = what_gets_out()
+    except (OSError, subprocess.SubprocessError) as error:
+        return Check(part, False, str(error))
+    if gets_out:
+        named = ", ".join(gets_out)
+        detail = f"a hostile file could reach: {named} (Linux 5.13 with Landlock and seccomp is needed)"
+        return Check(part, False, detail, needed=False)
+    return Check(part, True, "files are opened without network, other files, programs")
 
 
 def _try(part: str, look: Callable[[], object], error_type: type[Exception]) -> Check:

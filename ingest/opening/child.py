@@ -23,6 +23,7 @@ from ingest.opening.events import (
 )
 from ingest.opening.kinds import unopenable
 from ingest.opening.leaf import Book, NotOpened
+from ingest.opening.seal import seal
 from ingest.opening.sniffing import sniff
 from ingest.opening.spooling import spool
 from ingest.orphans import end_with
@@ -138,6 +139,7 @@ def main() -> None:
     request = request_of(first_line())
     end_with(request.parent)
     limit(request.limits)
+    seal(Path(request.path), Path(request.spool))
     Child(request, own_output()).run()
 
 

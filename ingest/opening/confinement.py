@@ -36,6 +36,7 @@ def own_output() -> int:
     out = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
+    os.close(nowhere)
     return out
 
 

@@ -31,6 +31,17 @@ _CHUNK = 1 << 16
 _EVENTS: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 
+def child_environment() -> dict[str, str]:
+    """What a child is told; what its parent knows, keys of the object store among it, is not its business."""
+    return {
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(Path(ingest.__file__).parent.parent),
+        "MALLOC_ARENA_MAX": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+
+
 class ChildDied(Exception):
     """The child fell silent, fell over or talked nonsense; `late` where its time was up."""
 
@@ -48,20 +59,12 @@ class ChildProcess:
     def __init__(self, request: Request, module: str = "ingest.opening.child") -> None:
         self._seconds = request.limits.page_seconds
         self._heard = b""
-        # what the parent knows (keys of the object store among it) is none of the child's business
-        environment = {
-            "PATH": os.defpath,
-            "LANG": "C.UTF-8",
-            "PYTHONPATH": str(Path(ingest.__file__).parent.parent),
-            "MALLOC_ARENA_MAX": "1",
-            "OMP_NUM_THREADS": "1",
-        }
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=child_environment(),
             start_new_session=True,
         )
         self._tell(encode(request))

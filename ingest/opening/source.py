@@ -23,6 +23,7 @@ from ingest.page import PageImage
 from ingest.reasons import Situation, refuse
 
 Counted = Callable[[str, int], None]
+_REMARKS = 16  # what a child may say beside its pages
 
 
 class SpoolFailed(OSError):
@@ -98,12 +99,16 @@ class _Opening:
             parent=os.getpid(),
         )
         with ChildProcess(request) as child:
-            while (event := child.listen()) is not None:
+            for _ in range(2 * self.limits.pages + _REMARKS):
+                event = child.listen()
+                if event is None:
+                    return
                 page = self._take(event)
                 if page is not None:
                     yield page
                 if isinstance(event, PageEvent):
                     child.allow()
+            raise ChildDied(late=False)  # no file has so much to tell
 
     def _take(
         self, event: OpenedEvent | PageEvent | RefusedEvent | EntryEvent | SpoolFailedEvent

@@ -24,6 +24,7 @@ from ingest.opening.events import (
     request_of,
 )
 from ingest.opening.limits import Limits
+from ingest.opening.seal import seal
 from ingest.orphans import end_with
 from ingest.reasons import Situation
 
@@ -96,6 +97,7 @@ def main() -> None:
     request = request_of(first_line())
     end_with(request.parent)
     limit(replace(request.limits, picture_bytes=request.limits.file_bytes))
+    seal(Path(request.path), Path(request.spool))
     out = own_output()
     for event in _said(request):
         os.write(out, encode(event))

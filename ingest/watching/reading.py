@@ -28,7 +28,7 @@ def open_seen(seen: SeenFile) -> Iterator[int]:
     top = seen.path
     for _ in steps:
         top = top.parent
-    folder = os.open(top, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    folder = os.open(top, _FOLDER)
     try:
         for step in steps[:-1]:
             below = os.open(step, _FOLDER, dir_fd=folder)

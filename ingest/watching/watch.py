@@ -94,14 +94,6 @@ class Watch:
             known.taken = snapshot.mark
             known.hashes.clear()
 
-    def now(self, drop: Drop) -> Snapshot | None:
-        """The drop as it lies there at this moment; None where it is gone, unfinished, or out of reach."""
-        try:
-            tree = tree_of(drop, self._keeps_inodes)
-        except Unreachable:
-            return None
-        return tree.snapshot if tree.files and not tree.unfinished and not tree.too_many else None
-
     def due(self) -> float | None:
         """Seconds until a quiet time is over, None where nothing is changing."""
         now = self._clock()

@@ -3,18 +3,21 @@
 import os
 import socket
 import subprocess
+import tempfile
 import threading
 import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.arrival import RefusalCode
 from ingest.sources.folder import files
 from ingest.watching import layout as layouts
 from ingest.watching import tree as trees
 from ingest.watching.drop import Drop, DropKind, Snapshot, StrayCode, Whole
-from ingest.watching.reading import Changed, digest_of, open_seen
+from ingest.watching.reading import digest_of
 from ingest.watching.tree import tree_of
 from tests.ingest.watching.watched import PATIENCE, QUIET, Watched
 
@@ -178,34 +181,31 @@ def test_folders_within_folders_without_end_count_as_too_many(
     assert tree_of(Drop("acme", "x", tmp_path / "x", DropKind.FOLDER)).too_many
 
 
-def test_a_folder_that_is_exchanged_for_a_link_leads_nowhere(watched: Watched, tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.mkdir()
-    path = watched.put("acme/BJ-1/sub/a.pdf")
-    (secret / "a.pdf").write_bytes(path.read_bytes())
-    (seen,) = _taken(watched).files
-    path.parent.rename(tmp_path / "away")
-    (watched.root / "acme/BJ-1/sub").symlink_to(secret)
-    with pytest.raises(OSError), open_seen(seen):
-        pass
+_NAMES = st.binary(min_size=1, max_size=60).filter(
+    lambda name: name not in (b".", b"..") and not set(name) & {0, 0x2F}
+)
 
 
-def test_a_file_that_is_exchanged_for_another_or_a_pipe_is_not_read(watched: Watched) -> None:
-    path = watched.put("acme/BJ-1/a.pdf")
-    (seen,) = _taken(watched).files
-    path.unlink()
-    os.mkfifo(path)
-    with pytest.raises(Changed):
-        digest_of(seen)
-
-
-def test_a_file_that_is_written_to_while_it_is_hashed_is_not_taken_for_the_same(watched: Watched) -> None:
-    path = watched.put("acme/BJ-1/a.pdf")
-    (seen,) = _taken(watched).files
-    with open_seen(seen):
-        path.write_bytes(b"other")
-    with pytest.raises(Changed):
-        digest_of(seen)
+@settings(max_examples=60, deadline=None)
+@given(sender=_NAMES, drop=_NAMES, files=st.sets(_NAMES, min_size=1, max_size=4))
+def test_any_names_that_a_file_system_takes_are_listed_and_told(
+    sender: bytes, drop: bytes, files: set[bytes]
+) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made)
+        folder = root / os.fsdecode(sender) / os.fsdecode(drop)
+        folder.mkdir(parents=True)
+        for name in files:
+            (folder / os.fsdecode(name)).write_bytes(b"x")
+        watched = Watched(root)
+        watched.after(0)
+        for seen in watched.after(PATIENCE).values():
+            if isinstance(seen.state, Whole):
+                held = [file.name for file in seen.state.snapshot.files]
+                assert {os.fsencode(name) for name in held} <= files
+            else:
+                (seen.state.why.en + seen.state.why.zh).encode()
+        assert all((stray.why.en + stray.why.zh).encode() for stray in watched.watch.strays)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to this account")
