@@ -8,7 +8,6 @@ _HEAD = 1024  # readers look for the header here
 _TAIL = 4096  # and for the end in the last 1024; some writers pad their files further
 _LENGTH = re.compile(rb"/Linearized\b[^>]{0,400}?/L\s+(\d{1,15})\b")
 _START = re.compile(rb"startxref\s+(\d{1,15})\s")
-_POINTS = re.compile(rb"startxref\s*\d+\s*\Z")  # files within a file have marks of their own
 _LATER = re.compile(rb"\A[\s\0]*\d|\bobj\b|\bxref\b|\btrailer\b")  # what a later version begins with or has
 _TABLE = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 
@@ -23,8 +22,8 @@ def ends(content: Content) -> bool:
     if said and int(said[1]) > content.size:
         return False
     tail = content.tail(_TAIL)
-    before, mark, rest = tail.rpartition(b"%%EOF")
-    if mark and _POINTS.search(before):
+    _, mark, rest = tail.rpartition(b"%%EOF")
+    if mark:
         return len(rest) <= _HEAD and _LATER.search(rest) is None
     starts = _START.findall(tail)
     return bool(starts) and _TABLE.match(content.upto(int(starts[-1]), 32)) is not None

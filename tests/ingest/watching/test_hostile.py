@@ -19,7 +19,7 @@ from ingest.watching import tree as trees
 from ingest.watching.drop import Drop, DropKind, Snapshot, StrayCode, Whole
 from ingest.watching.reading import digest_of
 from ingest.watching.tree import tree_of
-from tests.ingest.watching.watched import PATIENCE, QUIET, Watched
+from tests.ingest.watching.watched import PATIENCE, PDF, QUIET, Watched
 
 
 def _taken(watched: Watched, name: str = "BJ-1", seconds: float = QUIET) -> Snapshot:
@@ -116,11 +116,11 @@ def test_what_waits_is_told_in_text_that_can_be_printed(watched: Watched) -> Non
 def test_names_of_250_characters_and_deep_paths_are_taken(watched: Watched) -> None:
     folder = watched.root / "acme/BJ-1"
     folder.mkdir(parents=True)
-    (folder / ("a" * 246 + ".pdf")).write_bytes(b"%PDF-1.4\n%%EOF")
-    (folder / ("文" * 80 + ".pdf")).write_bytes(b"%PDF-1.4\n%%EOF")
+    (folder / ("a" * 246 + ".pdf")).write_bytes(PDF)
+    (folder / ("文" * 80 + ".pdf")).write_bytes(PDF)
     deep = folder.joinpath(*["d" * 50] * 60)
     deep.mkdir(parents=True)
-    (deep / "deep.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
+    (deep / "deep.pdf").write_bytes(PDF)
     snapshot = _taken(watched)
     assert len(snapshot.files) == 3
     assert snapshot.refused == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.watching.drop import ShareGone
-from tests.ingest.watching.watched import QUIET, Watched
+from tests.ingest.watching.watched import PDF, QUIET, Watched
 
 
 def _mount(*arguments: str | Path) -> bool:
@@ -58,7 +58,7 @@ def test_what_was_written_meanwhile_by_others_begins_its_quiet_time_when_the_sha
     _unmount(inbox)
     with pytest.raises(ShareGone):
         watched.after(QUIET)
-    (kept / "acme/BJ-1/b.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
+    (kept / "acme/BJ-1/b.pdf").write_bytes(PDF)
     assert _mount("--bind", kept, inbox)
     assert watched.states() == {"BJ-1": "changing"}
     assert watched.states(QUIET) == {"BJ-1": "whole"}
