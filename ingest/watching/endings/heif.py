@@ -4,7 +4,7 @@ import struct
 
 from ingest.watching.endings.content import Content, CutShort
 
-_NEEDED = {b"ftyp", b"meta"}
+_NEEDED = {b"ftyp", b"meta", b"mdat"}
 _MOST_BOXES = 100_000  # of the file itself; a picture has some five
 _TO_THE_END, _LONG = 0, 1
 
