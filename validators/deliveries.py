@@ -34,6 +34,13 @@ _SAID: Mapping[OverlapKind, tuple[Bilingual, Bilingual]] = {
         ),
         Bilingual("{other} (the other one is called {source} here)", "{other}（另一份在此称为{source}）"),
     ),
+    OverlapKind.ALIKE: (
+        Bilingual(
+            "Pages that came before came again, scanned or saved anew; both were taken: {all}.",
+            "先前已收到的页面经重新扫描或另存后再次提交，均已计入：{all}。",
+        ),
+        Bilingual("{source} (like {other})", "{source}（与{other}相似）"),
+    ),
     OverlapKind.JOINED: (
         Bilingual(
             "A volume that was scanned in parts was put together: {all}.", "分次扫描的同一册已合并：{all}。"

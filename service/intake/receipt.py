@@ -20,9 +20,9 @@ from service.report.schema import Report
 from storage.delivery import Delivery, deliveries_of, load_delivery
 from storage.object_store import ObjectAltered, ObjectMissing, ObjectStore
 from storage.revision import Revision, load_revision
+from validators.oddity import Kind
 
 _ORIGINALS = "originals/"
-_DELIVERED_AGAIN = "delivered-again"  # the field that findings on files which came again are about
 _EARLIER = Bilingual(
     "Files that came since are still to be processed; the list is that of the files before them.",
     "之后收到的文件尚待处理；以下清单针对此前的文件。",
@@ -160,7 +160,7 @@ def _report(store: ObjectStore, revision: Revision | None) -> Report | None:
 def _came_again(report: Report | None) -> Iterator[Bilingual]:
     """What the result says of files that came again, took the place of others, or look like others."""
     for finding in masked(report).findings if report else ():
-        if finding.subject.field == _DELIVERED_AGAIN:
+        if finding.subject.field == Kind.DELIVERED_AGAIN:
             yield Bilingual(finding.message.en, finding.message.zh)
 
 
