@@ -1,14 +1,14 @@
 """A page as runs of text: its lines with the boxes of their characters and the table cells they lie in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from statistics import median
 from unicodedata import east_asian_width
 
-import numpy as np
-
 from extractors.document import ReadPage
+from extractors.fields.levelling import Level, level_of
 from extractors.language.page_doc import PageDoc, page_doc
 from extractors.page_text import Cell, Line, Table
 from ingest.page import Box
@@ -19,7 +19,7 @@ _HEAD = 0.08  # running heads stand above
 _CONTINUED = ("续", "续表", "continued")
 LONGEST = 400  # characters of a run: no line of print has more, and what looks at a run need not bear more
 FULLEST = 20_000  # characters of a page: A4 in type of 5 points holds 15,000; what follows is nothing printed
-_SLOPES = np.linspace(-0.05, 0.05, 101)
+MOST_RUNS = 1_000  # of a page: a table of A4 so small has 100 rows of 10 columns; runs look at one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,12 @@ class Sheet:
 
     def __init__(self, page: ReadPage) -> None:
         self.page = page
-        self.cells = tuple(cell for table in page.text.tables for cell in _proper(table))
-        self.runs = tuple(_first(_runs(page.text.lines, self.cells, slope_of(page.text.lines))))
+        text = page.text
+        level = level_of(text.lines, text.tables, text.width, text.height)
+        self.cells = tuple(
+            replace(cell, box=level.box(cell.box)) for table in text.tables for cell in _proper(table)
+        )
+        self.runs = tuple(_first(_runs(text.lines, self.cells, level)))
 
     def part(self, inside: Callable[[Run], bool]) -> "Sheet":
         """The same page with the runs for which `inside` holds."""
@@ -149,43 +153,21 @@ def _proper(table: Table) -> Iterator[Cell]:
         yield from table.cells
 
 
-def slope_of(lines: Sequence[Line]) -> float:
-    """By how much text falls towards the right (pixels per pixel): the slope at which most lines share rows.
-
-    Up to 0.05 (3°) either way; 0 where nothing tells.
-    """
-    if len(lines) < 4:
-        return 0.0
-    parts = [(word.box, line) for line in lines for word in (line.words or (line,))]
-    x, y = np.array([box.centre for box, _ in parts]).T
-    near = 0.12 * float(np.median([line.box.height for _, line in parts]))
-    rows = np.sort(y[None, :] - _SLOPES[:, None] * x[None, :], axis=1)
-    shared = (np.diff(rows, axis=1) < near).sum(axis=1)
-    best = _SLOPES[shared == shared.max()]
-    return float(best.mean()) if shared.max() > shared[len(_SLOPES) // 2] + 1 else 0.0
-
-
-def _level(box: Box, slope: float) -> Box:
-    """Where `box`, the bounds of a sloping line, would lie on the level page, as high as its letters."""
-    x, y = box.centre
-    height = max(0.4 * box.height, box.height - abs(slope) * box.width)
-    return Box(box.x0, y - slope * x - height / 2, box.x1, y - slope * x + height / 2)
-
-
-def _runs(lines: Sequence[Line], cells: Sequence[Cell], slope: float) -> Iterator[Run]:
+def _runs(lines: Sequence[Line], cells: Sequence[Cell], page: Level) -> Iterator[Run]:
     for line in lines:
         text = line.text.strip()
         if text:
             edges, certain = _glyphs(text, line)
-            level, cell = _level(line.box, slope), _cell_of(line.box, cells)
-            run = Run(text, level, line.box, edges, certain, cell, tuple(_word_starts(text, line)))
+            level = page.box(line.box)
+            words = tuple(_word_starts(text, line))
+            run = Run(text, level, line.box, edges, certain, _cell_of(level, cells), words)
             yield from (run,) if len(text) <= LONGEST else _cut(run)
 
 
 def _first(runs: Iterable[Run]) -> Iterator[Run]:
     """As many runs as print a page full: whatever looks at a page has no more before it."""
     room = FULLEST
-    for run in runs:
+    for run in islice(runs, MOST_RUNS):
         room -= len(run.text)
         if room < 0:
             return

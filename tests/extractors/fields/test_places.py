@@ -7,7 +7,7 @@ import pytest
 from extractors.document import Answer, Field, ReadPage
 from extractors.fields import shapes
 from extractors.fields.find import find_fields
-from extractors.fields.layout import Sheet, slope_of
+from extractors.fields.layout import Sheet
 from extractors.fields.spec import DocumentType, FieldSpec
 from extractors.page_text import Line, Word
 from ingest.page import Box
@@ -161,11 +161,6 @@ def test_places_hold_on_a_page_that_leans(page: PageMaker) -> None:
         [place for x, y, left, right in rows for place in (leaning(x, y, left), leaning(1200, y, right))]
     )
     assert [value(leant, name) for name in ("name", "sex", "address")] == ["张三", "F", "知行路一号"]
-
-
-def test_the_slope_of_a_level_page_is_none() -> None:
-    lines = [Line("字", Box(100, y, 140, y + 40), 1.0) for y in range(100, 900, 77)]
-    assert slope_of(lines) == 0.0
 
 
 def test_a_field_is_as_sure_as_its_least_sure_letter_and_has_the_box_of_its_value(page: PageMaker) -> None:
