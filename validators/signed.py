@@ -16,8 +16,9 @@ from validators.signing import Block, signature_block
 def signed(dossier: Dossier, programme: Programme) -> Answer:
     """Whether one of the contracts bears the marks of both sides.
 
-    Without any mark it is none that was signed. Which single mark is missing `contract.signatures` tells with
-    its weight; a copy that lacks one does not prove that nothing was signed.
+    Without signature of the one and seal of the other it is none that was signed. Which single mark is
+    missing `contract.signatures` tells with its weight; a copy that lacks one does not prove that nothing was
+    signed.
     """
     found = engagements(dossier)
     if not found:
@@ -47,15 +48,15 @@ _OPEN = Bilingual(
 
 
 _UNSIGNED = Bilingual(
-    "{what}: neither signed nor sealed by anybody. Send the signed contract.",
-    "{what}：双方均未签字盖章。请提交已签署的合同。",
+    "{what}: not signed by the applicant, not sealed by the employer. Send the signed contract.",
+    "{what}：无申报人签字，也无用人单位公章。请提交已签署的合同。",
 )
 
 
 def _by_nobody(block: Block) -> bool:
-    """Whether the page is legible and bears no mark, nor text where one could be."""
-    marks = (*block.employee, *block.representative, *block.unattributed, *block.seals, *block.beside)
-    return block.legible and not marks
+    """Whether the page is legible and bears neither the applicant's mark, nor text where it could be, nor a
+    seal: what stands for the employer's representative alone makes no contract."""
+    return block.legible and not (*block.employee, *block.unattributed, *block.seals, *block.beside)
 
 
 def _by_both(block: Block) -> bool:
