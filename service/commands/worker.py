@@ -27,6 +27,7 @@ def command(out: Out = None, workers: Workers = None) -> None:
     except JobsError as error:
         say(f"{error.message.zh}。{error.message.en}.")
         raise typer.Exit(PART_MISSING) from error
+    os._exit(OK)  # a thread of DBOS may still wait for what became of a job that another has now
 
 
 def _work(settings: "Settings", stop: threading.Event) -> None:
