@@ -26,6 +26,7 @@ class Situation(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"
     MISLABELLED = "mislabelled"
     OTHER_FORMAT = "other-format"
+    OFFICE_DOCUMENT = "office-document"
     SLOW_FILE = "slow-file"
     SLOW_PAGE = "slow-page"
     BAD_PAGE = "bad-page"
@@ -131,6 +132,11 @@ _SAYS: dict[Situation, tuple[RefusalCode, str, str]] = {
         RefusalCode.UNSUPPORTED,
         "{source} is in a format that is not read yet ({detail}). Send it as PDF, TIFF, JPEG or PNG.",
         "{source} 的格式（{detail}）暂不支持。请以 PDF、TIFF、JPEG 或 PNG 格式提交。",
+    ),
+    Situation.OFFICE_DOCUMENT: (
+        RefusalCode.UNSUPPORTED,
+        "{source} is an office document ({detail}) and is not converted here. Save it as PDF and send that.",
+        "{source} 是办公软件文档（{detail}），本程序不作转换。请另存为 PDF 后提交。",
     ),
     Situation.SLOW_FILE: (
         RefusalCode.TIMEOUT,

@@ -21,6 +21,7 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"\0word/document.xml\0", "DOCX"),
     (b"\0[Content_Types].xml\0", "Office"),
 )
+_SAVES_AS_PDF = ("DOCX", "Office", "Microsoft Office", "RTF")  # the program that made it does
 
 
 def is_zip(head: bytes) -> bool:
@@ -31,10 +32,14 @@ def is_zip(head: bytes) -> bool:
 def unopenable(name: str, head: bytes) -> tuple[Situation, str]:
     """The situation of a file called `name`, and its format's name where its first look tells."""
     if head.startswith(b"PK\x03\x04"):
-        return Situation.OTHER_FORMAT, next((kind for mark, kind in _ZIPPED if mark in head), "ZIP")
+        return _said_of(next((kind for mark, kind in _ZIPPED if mark in head), "ZIP"))
     for place, signature, kind in _SIGNATURES:
         if head[place : place + len(signature)] == signature:
-            return Situation.OTHER_FORMAT, kind
+            return _said_of(kind)
     if name.lower().endswith(_OURS):
         return Situation.MISLABELLED, ""
     return Situation.UNKNOWN_FORMAT, ""
+
+
+def _said_of(kind: str) -> tuple[Situation, str]:
+    return Situation.OFFICE_DOCUMENT if kind in _SAVES_AS_PDF else Situation.OTHER_FORMAT, kind
