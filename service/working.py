@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.input import Input
+from ingest.watching.drop import DropKind
 from ingest.wording import Bilingual
 from service.inputs_kept import Given
 from service.intake.delivered import fetch_inputs
@@ -24,8 +25,9 @@ from service.process import Processor
 from service.programmes import Programmes
 from service.settings import Settings
 from service.store import store_of
-from storage.delivery import deliveries_of, note_dossier
+from storage.delivery import Delivery, deliveries_of, load_delivery, note_dossier
 from storage.object_store import ObjectAltered, ObjectMissing, ObjectStore, StoreError
+from storage.ownership import claim_dossier
 from storage.revision import next_revision
 
 DOSSIER = "dossier"  # the kind of job whose subject is a dossier with a digest of its deliveries
@@ -119,22 +121,30 @@ class Work:
         )
 
     def _look(self, task: Task) -> str:
-        """Whose volumes lie in the delivery; it is noted for each dossier. Returns their ids."""
+        """Whose volumes lie in the delivery; it is noted for each dossier that its sender may add to.
+
+        Returns the dossiers' ids as JSON, those that are another sender's apart.
+        """
         with self._fetched((task.job.subject,)) as (store, inputs):
             dossiers = self._processor.whose(inputs)
-            for dossier in dossiers:
+            delivery = load_delivery(store, task.job.subject)
+            own = [dossier for dossier in dossiers if _may_add(store, delivery, dossier)]
+            for dossier in own:
                 note_dossier(store, dossier, task.job.subject)
         reached("dossiers noted")
-        return "\n".join(dossiers)
+        return json.dumps({"own": own, "others": [one for one in dossiers if one not in own]})
 
     def _queue(self, task: Task) -> str:
         """Queue the work on each dossier, with all its deliveries known by now."""
+        found = json.loads(task.results["look"])
         with _reasons():
             store = store_of(self._settings)
-            for dossier in task.results["look"].splitlines():
+            for dossier in found["own"]:
                 subject = f"{dossier}/{_digest(deliveries_of(store, dossier))}"
                 self._jobs.enqueue(DOSSIER, subject, Priority(task.job.priority))
                 reached("dossier queued")
+        if found["others"]:
+            raise NeedsPerson(_of_others(found["others"]))
         return ""
 
     def _process(self, task: Task) -> str:
@@ -181,6 +191,19 @@ class Work:
                 yield store, fetch_inputs(store, deliveries, place)
             finally:
                 shutil.rmtree(place, ignore_errors=True)
+
+
+def _may_add(store: ObjectStore, delivery: Delivery, dossier: str) -> bool:
+    """Whether the delivery may add to the dossier: stations scan everybody's, employers bring their own."""
+    return delivery.kind == DropKind.BATCH or claim_dossier(store, dossier, delivery.sender)
+
+
+def _of_others(dossiers: Sequence[str]) -> Bilingual:
+    names = ", ".join(dossiers)
+    return Bilingual(
+        f"the delivery holds volumes of {names}, which another sender handed over first; none was added",
+        f"交付件中含有 {names} 的材料，而该卷宗先由其他单位提交；未作合并",
+    )
 
 
 def rests_on(store: ObjectStore, dossier: str, deliveries: tuple[str, ...]) -> bool:

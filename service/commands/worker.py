@@ -40,9 +40,14 @@ def _work(settings: "Settings", stop: threading.Event) -> None:
         work = Work(settings, jobs, keeper, processor, pages)
         with jobs.working(work.kinds()):
             say("就绪，等待任务。Ready for jobs.")
-            stop.wait()
+            while not stop.wait(_LOOK_S):
+                pass
         if not work.busy.acquire(blocking=False):  # given back, and still under way: its readers end with us
             os._exit(OK)
+
+
+# A signal that another thread receives, as after a pause it may, is heard by the main one when it next wakes.
+_LOOK_S = 0.5
 
 
 def _stop_on_signals() -> threading.Event:

@@ -18,9 +18,10 @@ from service.jobs.database import database_at
 from service.jobs.dbos_jobs import DbosJobs
 from service.jobs.job import JobState, Priority
 from service.working import DOSSIER, RESTS_ON
-from storage.delivery import Handover, hash_files, save_delivery
+from storage.delivery import Handover, deliveries_of, hash_files, save_delivery
 from storage.object_store import ObjectStore
 from storage.opening import open_store
+from storage.ownership import claim_dossier
 from storage.revision import load_revision
 
 PATIENCE_S = 120.0
@@ -99,6 +100,24 @@ def test_a_worker_killed_at_any_point_is_followed_by_one_that_leaves_one_revisio
         second.send_signal(signal.SIGTERM)
         assert second.wait(PATIENCE_S) == 0
     one_revision(store, delivery, Path(environment["DOSSIER_OUT"]))
+
+
+def test_what_another_sender_delivers_for_a_dossier_waits_for_a_person_and_is_not_added(
+    environment: dict[str, str], queue: DbosJobs, store: ObjectStore, delivery: str, folder: Path
+) -> None:
+    strange = Handover("folder", "another", "BJ-TEST-1", "BJ-TEST-1", datetime.now(UTC))
+    files = [(file.name, file) for file in folder.iterdir()]
+    other = save_delivery(store, hash_files(strange, files)).id
+    assert claim_dossier(store, "BJ-TEST-1", "employer")
+    job = queue.enqueue("take", other, Priority.BULK)
+    with worker(environment) as one:
+        until(lambda: queue.status(job.id).state is JobState.DEAD)
+        one.send_signal(signal.SIGTERM)
+        assert one.wait(PATIENCE_S) == 0
+    reason = queue.status(job.id).reason
+    assert reason is not None
+    assert "another sender" in reason.en
+    assert deliveries_of(store, "BJ-TEST-1") == ()
 
 
 def test_a_paused_worker_loses_its_job_and_publishes_nothing_when_it_comes_back(
