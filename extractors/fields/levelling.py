@@ -21,6 +21,7 @@ _NEAR = (0.35, 0.15)  # of a line's height: middles that lie so near share a row
 _FEWEST = 4  # pieces: fewer tell nothing
 _MOST = 250  # pieces and pairs looked at: a crowded page has as many
 _LEAST = 0.45  # of the usual height: letters that a box must have room for beside its lean
+_GAINED = 2.0  # pieces: so many more at least, for on a page with little on it some share rows by chance
 _GAIN = 0.06  # of the pieces: so many more must share rows before a page leans, or is seen from the side
 
 Floats = NDArray[np.float64]
@@ -99,7 +100,7 @@ class _Rows:
     def best(self) -> tuple[float, float]:
         """Slope and twist at which the most pieces share rows; 0 where that are not clearly more."""
         none = np.zeros(1)
-        least = _GAIN * (len(self.middles) + len(self.pairs))
+        least = max(_GAINED, _GAIN * (len(self.middles) + len(self.pairs)))
         still = self._shared(none, none, _NEAR[1])[0, 0]
         turned, shared = self._tried(none)
         best, told = ((turned[0], 0.0), shared) if shared > still + least else ((0.0, 0.0), still)
