@@ -1,12 +1,15 @@
 """`dossier serve`: the watcher and a worker in one tree of processes."""
 
+import os
 import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 
 import typer
 
+from ingest.orphans import end_with
 from service.command_line import INTERRUPTED, OK, PART_MISSING, WRONG_USE
 
 PARTS = ("watch", "worker")
@@ -46,5 +49,9 @@ def _run(stop: threading.Event, again: threading.Event) -> int:
 
 
 def _start(name: str) -> "subprocess.Popen[bytes]":
-    """A part in a session of its own, so that Ctrl-C reaches it only through us."""
-    return subprocess.Popen([sys.executable, "-m", "service.cli", name], start_new_session=True)
+    """A part in a session of its own, so that Ctrl-C reaches it through us only; it ends if we are killed."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "service.cli", name],
+        start_new_session=True,
+        preexec_fn=partial(end_with, os.getpid()),
+    )

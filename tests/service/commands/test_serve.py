@@ -47,3 +47,34 @@ def test_a_dropped_folder_becomes_a_report_and_a_receipt(
         finally:
             serve.kill()
     assert (Path(environment["DOSSIER_OUT"]) / folder.name / "report.json").is_file()
+
+
+def test_killed_it_leaves_neither_watcher_nor_worker(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    more = {
+        "DOSSIER_INBOX": str(tmp_path / "inbox"),
+        "DOSSIER_LEDGER": str(tmp_path / "ledger"),
+        "DOSSIER_DATABASE": str(tmp_path / "queue" / "jobs.sqlite"),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "service.cli", "serve"], env={**environment, **more}, stderr=subprocess.DEVNULL
+    ) as serve:
+        try:
+            until(lambda: len(children_of(serve.pid)) == 2)
+            parts = children_of(serve.pid)
+        finally:
+            serve.kill()
+    until(lambda: not any(is_alive(part) for part in parts))
+
+
+def children_of(parent: int) -> set[int]:
+    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return set(map(int, listed))
+
+
+def is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
