@@ -7,7 +7,7 @@ from storage.catalogue import tables as t
 from storage.catalogue.entries import Query
 from storage.catalogue.names import APPLICANT, EMPLOYER, START, pairs_of, searched
 
-_RARE = 2000  # dossiers that a pair is looked up for; one that more have leaves hardly anything out
+_RARE = 500  # dossiers that a pair is looked up for; one that more have leaves hardly anything out
 
 
 def select_dossiers(connection: Connection, query: Query) -> sa.Select[tuple[object, ...]]:
@@ -35,7 +35,9 @@ def _named(
     connection: Connection, kind: str, column: sa.ColumnElement[str], name: str
 ) -> list[sa.ColumnElement[bool]]:
     """The name stands in the column; looked up by its rarest pair of characters where one is rare."""
-    conditions: list[sa.ColumnElement[bool]] = [column.contains(name, autoescape=True)]
+    # where one stands in the other; LIKE takes five times as long, and has signs of its own
+    place = sa.func.instr if connection.dialect.name == "sqlite" else sa.func.strpos
+    conditions: list[sa.ColumnElement[bool]] = [place(column, name) > 0]
     counts = {pair: _count(connection, kind, pair) for pair in pairs_of(name)}
     rarest = min(counts, key=lambda pair: (counts[pair], pair), default=None)
     if rarest is not None and counts[rarest] < _RARE:
