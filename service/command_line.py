@@ -11,6 +11,7 @@ from service.settings import Settings
 
 if TYPE_CHECKING:
     from service.programmes import Programmes
+    from storage.object_store import StoreError
 
 OK, WRONG_USE, REFUSED, PART_MISSING, INTERRUPTED = 0, 2, 3, 4, 130
 
@@ -49,6 +50,11 @@ def _pairs(switches: Iterable[str]) -> dict[str, str]:
             raise typer.BadParameter(f"--set {switch}: expected key=value")
         pairs[key] = value
     return pairs
+
+
+def say_store_away(error: "StoreError") -> None:
+    """That the store cannot be used, and why."""
+    say(f"存储不可用：{error.message.zh}。The store cannot be used: {error.message.en}.")
 
 
 def say(line: str) -> None:

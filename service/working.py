@@ -151,8 +151,9 @@ class Work:
         """A revision from all deliveries of the dossier, unless there is one that rests on them already."""
         dossier = task.job.subject.rpartition("/")[0]
         with self.busy, _reasons():
-            deliveries = deliveries_of(store_of(self._settings), dossier)
-            if rests_on(store_of(self._settings), dossier, deliveries):
+            store = store_of(self._settings)
+            deliveries = deliveries_of(store, dossier)
+            if rests_on(store, dossier, deliveries):
                 return "known"
             self._alone(task.job)
             with self._fetched(deliveries) as (_, inputs), self._pages.of(task):

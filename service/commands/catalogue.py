@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from service.command_line import PART_MISSING, REFUSED, say, settings_with
+from service.command_line import PART_MISSING, REFUSED, say, say_store_away, settings_with
 from validators.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def rebuild() -> None:
                 if why is not None:
                     say(f"{dossier}: {why.zh}。{why.en}.")
     except StoreError as error:
-        say(f"存储不可用：{error.message.zh}。The store cannot be used: {error.message.en}.")
+        say_store_away(error)
         raise typer.Exit(PART_MISSING) from error
     say(f"已编目 {count - left} 个卷宗。{count - left} dossiers catalogued.")
     if left:

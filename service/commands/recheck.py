@@ -13,6 +13,7 @@ from service.command_line import (
     Switches,
     programmes_with,
     say,
+    say_store_away,
     settings_with,
 )
 
@@ -56,7 +57,7 @@ def _recheck(
             else:
                 print(*told(done, explain=explain), sep="\n", flush=True)
     except StoreError as error:
-        say(f"存储不可用：{error.message.zh}。The store cannot be used: {error.message.en}.")
+        say_store_away(error)
         return PART_MISSING
     if keeper and keeper.problem:
         say(keeper.problem)

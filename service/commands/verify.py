@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from service.command_line import OK, PART_MISSING, REFUSED, say, settings_with
+from service.command_line import OK, PART_MISSING, REFUSED, say, say_store_away, settings_with
 
 
 def command(
@@ -26,7 +26,7 @@ def command(
             for flaw, key in one.flaws:
                 print("  ", flaw, key, flush=True)
     except StoreError as error:
-        say(f"存储不可用：{error.message.zh}。The store cannot be used: {error.message.en}.")
+        say_store_away(error)
         raise typer.Exit(PART_MISSING) from error
     say(f"共核对 {places} 处、{objects} 个对象、{size / 1e6:.1f} MB，{wrong} 处有问题。")
     say(f"{places} places, {objects} objects, {size / 1e6:.1f} MB read again; {wrong} of them not sound.")

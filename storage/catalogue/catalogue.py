@@ -52,8 +52,7 @@ class Catalogue:
         with self._engine.begin() as connection:
             if not _put_head(connection, filed.dossier):
                 return False
-            for table in t.CHILDREN:
-                connection.execute(table.delete().where(table.c.dossier == filed.dossier.id))
+            _clear(connection, filed.dossier.id)
             for table, rows in _rows(filed):
                 if rows:
                     connection.execute(table.insert(), rows)
@@ -62,8 +61,7 @@ class Catalogue:
     def remove(self, dossier: str) -> None:
         """Forget a dossier; nothing happens where it is not known."""
         with self._engine.begin() as connection:
-            for table in t.CHILDREN:
-                connection.execute(table.delete().where(table.c.dossier == dossier))
+            _clear(connection, dossier)
             connection.execute(t.dossiers.delete().where(t.dossiers.c.id == dossier))
 
     def search(self, query: Query) -> tuple[DossierEntry, ...]:
@@ -123,6 +121,12 @@ def _put_head(connection: Connection, head: DossierEntry) -> bool:
         index_elements=[t.dossiers.c.id], set_=values, where=t.dossiers.c.revision <= put.excluded.revision
     )
     return connection.execute(newer.returning(t.dossiers.c.id)).first() is not None
+
+
+def _clear(connection: Connection, dossier: str) -> None:
+    """Take away everything filed of a dossier but its own row."""
+    for table in t.CHILDREN:
+        connection.execute(table.delete().where(table.c.dossier == dossier))
 
 
 def _rows(filed: Filed) -> Iterator[tuple[sa.Table, list[dict[str, object]]]]:

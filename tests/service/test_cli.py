@@ -19,6 +19,7 @@ from PIL import Image
 from ingest.volume import Binding
 from service.commands.sheets import _counts
 from tests.servers.ceph import ACCESS_KEY, SECRET_KEY, CephServer
+from tests.service.processes import children_of, is_alive
 
 Dossier = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -161,28 +162,6 @@ def test_wrong_keys_are_exit_4_and_right_ones_keep_the_dossier(
     right = dossier("process", folder, "--quiet", **place, s3_secret_key=SECRET_KEY)
     assert right.returncode == 0, right.stderr
     assert report_of(dossier("process", folder, **place, s3_secret_key=SECRET_KEY))["revision"] == 2
-
-
-def is_alive(process: int) -> bool:
-    """Whether it still runs; a dead one that nobody has buried yet does not."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except OSError:
-        return False
-
-
-def children_of(parent: int) -> set[int]:
-    """Every living descendant."""
-    found: set[int] = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue  # it has just ended
-        if int(fields[1]) == parent and fields[0] != "Z":
-            child = int(stat.parent.name)
-            found |= {child} | children_of(child)
-    return found
 
 
 def test_an_interruption_leaves_no_child_and_no_report(

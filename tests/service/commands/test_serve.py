@@ -3,21 +3,12 @@
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from service.commands.serve import PARTS
 from storage.opening import open_store
 from storage.revision import next_revision
-
-PATIENCE_S = 120.0
-
-
-def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
+from tests.service.processes import PATIENCE_S, children_of, is_alive, until
 
 
 def test_a_dropped_folder_becomes_a_report_and_a_receipt(
@@ -60,21 +51,8 @@ def test_killed_it_leaves_neither_watcher_nor_worker(environment: dict[str, str]
         [sys.executable, "-m", "service.cli", "serve"], env={**environment, **more}, stderr=subprocess.DEVNULL
     ) as serve:
         try:
-            until(lambda: len(children_of(serve.pid)) == 2)
+            until(lambda: len(children_of(serve.pid)) >= len(PARTS))
             parts = children_of(serve.pid)
         finally:
             serve.kill()
     until(lambda: not any(is_alive(part) for part in parts))
-
-
-def children_of(parent: int) -> set[int]:
-    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return set(map(int, listed))
-
-
-def is_alive(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"

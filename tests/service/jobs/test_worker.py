@@ -5,8 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,15 +22,7 @@ from storage.object_store import ObjectStore
 from storage.opening import open_store
 from storage.ownership import claim_dossier
 from storage.revision import load_revision
-
-PATIENCE_S = 120.0
-
-
-def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
+from tests.service.processes import PATIENCE_S, until
 
 
 @pytest.fixture
